@@ -1,0 +1,28 @@
+/// \file
+/// The table of readers, and the one boundary where an InputError becomes a fault.
+#pragma once
+
+#include "extractors/ocr.hpp"
+#include "pipeline/model/document.hpp"
+#include "pipeline/model/submission.hpp"
+
+#include <string>
+
+namespace intake {
+
+/// Whether a reader exists for the format.
+[[nodiscard]] bool is_readable(Format format);
+
+/// Reads one file by the table {format, name, function}. Runs in a worker.
+/// \throws InputError when nothing of the file can be used.
+[[nodiscard]] Document read_document(const InputFile& file, const Recognizer& recognizer);
+
+/// Any page of any readable picture or PDF as people see it, for crops and packets.
+[[nodiscard]] Raster picture_of(const InputFile& file, int page, double dpi);
+
+/// The message a worker sends, and back. \throws InputError "failed" on a message that is not
+/// ours.
+[[nodiscard]] std::string to_wire(const Document& document);
+[[nodiscard]] Document from_wire(std::string_view message);
+
+} // namespace intake

@@ -1,0 +1,49 @@
+/// \file
+/// What one run knows, from inbox to outputs: plain data handed from stage to stage.
+#pragma once
+
+#include "extractors/ocr.hpp"
+#include "pipeline/model/finding.hpp"
+#include "pipeline/model/profile.hpp"
+#include "pipeline/model/registers.hpp"
+#include "pipeline/model/submission.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace intake {
+
+/// Everything about one submission, in step: files, what was understood, what the checks say.
+struct Review {
+    Submission submission;
+    Case subject;
+    Verdicts verdicts;
+};
+
+/// A page that goes into no packet and is no unit document, and why (run.json "excluded").
+struct Exclusion {
+    std::string submission;
+    std::string file;
+    int page = 0;
+    std::string reason; ///< Chinese
+};
+
+struct Batch {
+    std::vector<Review> reviews;   ///< by submission name
+    std::vector<InputFile> strays; ///< inbox entries that are no submission; path = entry name
+    std::vector<Exclusion> exclusions;
+    Profile profile;
+    Registers registers;
+    Date as_of;
+    std::vector<EngineInfo> engines;
+    int parallel = 1;
+};
+
+/// A file of OUT, relative path and bytes, before anything is written.
+struct OutputFile {
+    std::string path; ///< '/' separated, relative to OUT
+    std::string bytes;
+};
+
+} // namespace intake

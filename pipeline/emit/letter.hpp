@@ -1,0 +1,44 @@
+/// \file
+/// The deficiency letter of one unit (补正通知): what it says, then how it looks.
+#pragma once
+
+#include "pipeline/batch.hpp"
+
+#include <string>
+#include <vector>
+
+namespace intake {
+
+struct LetterItem {
+    std::string number;    ///< "BZ-03-012": unit's number in the batch, then the item's
+    std::string candidate; ///< empty: unit level
+    std::string place;     ///< "《推荐表》第3页"
+    std::string problem;
+    std::string basis;
+    std::string remedy;
+    std::string kind;    ///< 必补 | 建议
+    std::string finding; ///< id
+};
+
+struct Letter {
+    std::string unit;
+    std::string submission;
+    int files = 0;
+    int candidates = 0;
+    std::vector<std::string> complete; ///< candidates with nothing to cure
+    std::vector<std::string>
+        under_review; ///< nothing to cure now, a person still looks at them
+    std::vector<LetterItem> unit_items;
+    std::vector<LetterItem> candidate_items; ///< by candidate, then catalogue order
+    Date date;
+    Date due;
+};
+
+/// Only findings with result fail and audience unit; ID numbers and phones masked.
+/// `unit_number` counts the letters of the batch from 1.
+[[nodiscard]] Letter compose_letter(const Review& review, const Batch& batch, int unit_number);
+
+/// A4, page numbers, return slip. Deterministic bytes.
+[[nodiscard]] std::string letter_pdf(const Letter& letter, const Profile& profile);
+
+} // namespace intake
