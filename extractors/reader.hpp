@@ -3,10 +3,10 @@
 #pragma once
 
 #include "extractors/ocr.hpp"
+#include "extractors/raster.hpp"
+#include "extractors/wire.hpp"
 #include "pipeline/model/document.hpp"
 #include "pipeline/model/submission.hpp"
-
-#include <string>
 
 namespace intake {
 
@@ -19,10 +19,5 @@ namespace intake {
 
 /// Any page of any readable picture or PDF as people see it, for crops and packets.
 [[nodiscard]] Raster picture_of(const InputFile& file, int page, double dpi);
-
-/// The message a worker sends, and back. \throws InputError "failed" on a message that is not
-/// ours.
-[[nodiscard]] std::string to_wire(const Document& document);
-[[nodiscard]] Document from_wire(std::string_view message);
 
 } // namespace intake

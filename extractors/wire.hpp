@@ -1,0 +1,21 @@
+/// \file
+/// A Document as the message a worker sends, and back. The parent trusts nothing in it.
+#pragma once
+
+#include "pipeline/model/document.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace intake {
+
+/// The message of a worker: UTF-8 JSON; doubles round trip exactly. Ill-formed UTF-8 becomes
+/// U+FFFD.
+[[nodiscard]] std::string to_wire(const Document& document);
+
+/// Strict: a missing, further or repeated key, a wrong type, an unknown name, a number out of
+/// range or not finite, or an index that points nowhere is refused.
+/// \throws InputError "failed" on a message that is not ours.
+[[nodiscard]] Document from_wire(std::string_view message);
+
+} // namespace intake
