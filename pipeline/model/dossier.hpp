@@ -38,6 +38,7 @@ struct Reading {
     double confidence = 0;                 ///< 0..1
     std::vector<std::string> alternatives; ///< other values it may be, best first
     std::string note;                      ///< why it is in doubt, Chinese; may be empty
+    bool as_number = false;                ///< a spreadsheet cell stored as a number
 };
 
 /// A field of a candidate: the reconciled value, and every document's own reading beside it.
@@ -118,9 +119,15 @@ struct SummaryTable {
 };
 
 /// A page that no document type claims.
+///
+/// `possible` are the types it may still be (a hint in its name, some anchors, or nothing could
+/// be read): while a page may be a document, that document is not "missing".
 struct Unrecognised {
     std::size_t document = 0;
-    std::size_t page = 0; ///< index into Document::pages
+    std::size_t page = 0;              ///< index into Document::pages; for a sheet 0
+    int sheet = -1;                    ///< index into Document::sheets, or -1
+    std::string candidate;             ///< whose folder or file it lies in; empty if unknown
+    std::vector<std::string> possible; ///< document codes, best first
 };
 
 /// One submission, understood.

@@ -83,6 +83,7 @@ struct DocumentRule {
     std::vector<std::string> claims;   ///< fields or lists whose value claims this document
     std::vector<std::string> marks;    ///< "employer_seal", "candidate_signature", ...
     std::string section;   ///< of the packet: form|narrative|cultivation|evidence|opinion|none
+    bool picture = false;              ///< a portrait without words (C17)
     bool workbook = false; ///< required as a workbook (U2)
     bool scan = false;     ///< required as a sealed scan too (U2)
 };
@@ -131,7 +132,9 @@ struct Profile {
     std::vector<std::string> conditions; ///< titles of the four conditions
     std::vector<std::string> forces;     ///< titles of the five forces
     std::map<Date, bool> calendar;       ///< shipped exceptions: true works, false is off
-    double accept_confidence = 0.9;      ///< OCR readings below are for a person
+    std::vector<std::string> example_words{"示例", "样例",
+                                           "填写范例"}; ///< mark a table's example row
+    double accept_confidence = 0.9;                     ///< OCR readings below are for a person
     std::map<std::string, double> accept_by_field;
 };
 

@@ -1,0 +1,210 @@
+#include "extractors/fields.hpp"
+
+#include "extractors/form_grid.hpp"
+#include "extractors/form_lines.hpp"
+#include "extractors/lists.hpp"
+#include "extractors/normalize.hpp"
+#include "extractors/reading.hpp"
+#include "extractors/table.hpp"
+#include "pipeline/model/unicode.hpp"
+
+#include <algorithm>
+
+namespace intake {
+
+namespace {
+
+/// What one document type may hold, ready to be looked for.
+struct Wanted {
+    std::vector<const FieldRule*> rules;
+    std::vector<LabelForm> forms;
+};
+
+Wanted wanted_in(const std::string& code, const Profile& profile) {
+    Wanted wanted;
+    std::vector<std::vector<std::string>> labels;
+    for (const FieldRule& rule : profile.fields) {
+        if (std::ranges::find(rule.documents, code) != rule.documents.end()) {
+            wanted.rules.push_back(&rule);
+            labels.push_back(rule.labels);
+        }
+    }
+    wanted.forms = label_forms(labels);
+    return wanted;
+}
+
+struct Reader {
+    const Document& document;
+    const Profile& profile;
+    const Wanted& wanted;
+    Part& part;
+};
+
+/// A period gives two fields; the second takes the second date.
+void add_period(Reader& reader, const FieldRule& rule, const Found& found) {
+    const std::optional<Period> period = normalize_period(found.raw);
+    Reading first = make_reading(rule, reader.part.type, found, reader.profile);
+    Reading second = first;
+    second.field = rule.second;
+    if (period) {
+        const bool trusted = found.source.origin != Origin::ocr ||
+                             found.confidence >= reader.profile.accept_confidence;
+        const State state = trusted ? State::accepted : State::review;
+        first.value = period->from;
+        second.value = period->to;
+        first.state = first.value.empty() ? State::review : state;
+        second.state = second.value.empty() ? State::review : state;
+    }
+    reader.part.readings.push_back(std::move(first));
+    if (!rule.second.empty()) {
+        reader.part.readings.push_back(std::move(second));
+    }
+}
+
+void add(Reader& reader, std::size_t owner, const Found& found) {
+    const FieldRule& rule = *reader.wanted.rules.at(owner);
+    if (rule.kind == Kind::period) {
+        add_period(reader, rule, found);
+    } else {
+        reader.part.readings.push_back(
+            make_reading(rule, reader.part.type, found, reader.profile));
+    }
+}
+
+void read_grids(Reader& reader, std::size_t index) {
+    const Page& page = reader.document.pages.at(index);
+    for (const Grid& grid : page.grids) {
+        const Matrix matrix = matrix_of(page, grid);
+        ListReading lists =
+            read_lists(matrix, reader.document, index, reader.part.type, reader.profile);
+        std::ranges::move(lists.entries, std::back_inserter(reader.part.entries));
+        const GridReading values =
+            read_grid(matrix, reader.wanted.forms, lists.taken, page.origin == Origin::ocr);
+        for (const GridValue& value : values.values) {
+            const Origin origin = value.slot.text.empty() ? page.origin : value.slot.origin;
+            Found found{.raw = value.slot.text,
+                        .source = source_on(reader.document, index, value.slot.box, origin),
+                        .ink = value.slot.ink,
+                        .confidence = value.slot.confidence,
+                        .weakest = value.slot.weakest};
+            add(reader, value.owner, found);
+        }
+    }
+}
+
+Found found_of(const Reader& reader, std::size_t page, const LineValue& value) {
+    return {.raw = value.raw,
+            .source = source_on(reader.document, page, value.box, value.origin),
+            .ink =
+                value.empty_place && value.origin == Origin::ocr ? Ink::unreadable : Ink::none,
+            .confidence = value.confidence,
+            .weakest = value.weakest};
+}
+
+void read_running_text(Reader& reader) {
+    std::vector<const Page*> pages;
+    for (const std::size_t index : reader.part.pages) {
+        const Page& page = reader.document.pages.at(index);
+        pages.push_back(&page);
+        for (const LineValue& value :
+             read_lines(page, reader.wanted.rules, reader.wanted.forms)) {
+            add(reader, value.owner, found_of(reader, index, value));
+        }
+    }
+    for (const BlockValue& block :
+         read_blocks(pages, reader.wanted.rules, reader.wanted.forms)) {
+        add(reader, block.value.owner,
+            found_of(reader, reader.part.pages.at(block.page), block.value));
+    }
+}
+
+/// "X_date" without labels of its own is the last date written in X's text.
+void add_dates_of_opinions(Reader& reader) {
+    for (const FieldRule* rule : reader.wanted.rules) {
+        const bool derived =
+            rule->kind == Kind::date && rule->labels.empty() && rule->name.ends_with("_date");
+        const std::string base = rule->name.substr(0, rule->name.size() - (derived ? 5 : 0));
+        const Reading* text = derived ? find_reading(reader.part.readings, base) : nullptr;
+        if (text == nullptr || text->state == State::absent) {
+            continue;
+        }
+        const std::vector<std::string> dates = dates_in(text->raw);
+        Reading reading = *text;
+        reading.field = rule->name;
+        reading.value = dates.empty() ? "" : dates.back();
+        const bool ocr = reading.source.origin == Origin::ocr;
+        reading.state = dates.empty() ? (ocr ? State::unreadable : State::absent)
+                        : ocr         ? State::review
+                                      : State::accepted;
+        reader.part.readings.push_back(std::move(reading));
+    }
+}
+
+int rank(State state) {
+    switch (state) {
+    case State::accepted:
+        return 0;
+    case State::review:
+        return 1;
+    case State::unreadable:
+        return 2;
+    case State::absent:
+        return 3;
+    }
+    return 3;
+}
+
+/// One reading a field and value; places without a value only where there is nothing better.
+void keep_best(std::vector<Reading>& readings) {
+    std::ranges::stable_sort(readings, {}, [](const Reading& r) { return rank(r.state); });
+    std::vector<Reading> kept;
+    for (Reading& reading : readings) {
+        const bool known = std::ranges::any_of(kept, [&](const Reading& other) {
+            return other.field == reading.field &&
+                   (other.value == reading.value || reading.value.empty());
+        });
+        if (!known) {
+            kept.push_back(std::move(reading));
+        }
+    }
+    readings = std::move(kept);
+}
+
+void add_signatures(Reader& reader) {
+    const DocumentRule* rule = find_document_rule(reader.profile, reader.part.type);
+    if (rule == nullptr || reader.part.pages.empty()) {
+        return;
+    }
+    for (const std::string& mark : rule->marks) {
+        if (mark.ends_with("signature")) {
+            const std::size_t last = reader.part.pages.back();
+            reader.part.signatures.push_back(
+                {reader.document.pages.at(last).number, mark, Presence::undetermined});
+        }
+    }
+}
+
+} // namespace
+
+Part read_part(Part part, const Document& document, const Profile& profile) {
+    const Wanted wanted = wanted_in(part.type, profile);
+    Reader reader{document, profile, wanted, part};
+    if (part.sheet < 0) {
+        const DocumentRule* rule = find_document_rule(profile, part.type);
+        if (rule != nullptr && rule->workbook) {
+            part.entries = read_table_rows(document, part, profile);
+        }
+        for (const std::size_t index : part.pages) {
+            read_grids(reader, index);
+        }
+        read_running_text(reader);
+        add_dates_of_opinions(reader);
+        add_signatures(reader);
+    }
+    keep_best(part.readings);
+    const Reading* name = find_reading(part.readings, "name");
+    part.person = name == nullptr ? "" : name->value;
+    return part;
+}
+
+} // namespace intake

@@ -1,0 +1,131 @@
+#include "extractors/form_grid.hpp"
+
+#include "pipeline/model/unicode.hpp"
+
+#include <algorithm>
+
+namespace intake {
+
+namespace {
+
+using Owners = std::vector<std::vector<std::size_t>>; ///< by slot
+
+Owners label_owners(const Matrix& matrix, const std::vector<LabelForm>& forms,
+                    const std::vector<bool>& taken, bool lenient) {
+    Owners owners(matrix.slots.size());
+    for (std::size_t i = 0; i < matrix.slots.size(); ++i) {
+        if (!taken[i]) {
+            owners[i] = owners_of_label(matrix.slots[i].text, forms, lenient);
+        }
+    }
+    return owners;
+}
+
+std::size_t index_at(const Matrix& matrix, int row, int column) {
+    const Slot* slot = slot_at(matrix, row, column);
+    return slot == nullptr ? matrix.slots.size()
+                           : static_cast<std::size_t>(slot - matrix.slots.data());
+}
+
+/// A row whose filled cells are all labels, three or more of them, heads the values below it.
+bool is_header_row(const Matrix& matrix, const Owners& owners, int row) {
+    int labels = 0;
+    int others = 0;
+    for (std::size_t i = 0; i < matrix.slots.size(); ++i) {
+        if (matrix.slots[i].row == row && matrix.slots[i].row_span == 1) {
+            labels += owners[i].empty() ? 0 : 1;
+            others += owners[i].empty() && !matrix.slots[i].text.empty() ? 1 : 0;
+        }
+    }
+    return labels >= 3 && labels > 3 * others;
+}
+
+/// Whether a row holds at least one cell that is neither label nor empty, or is all empty.
+bool holds_values(const Matrix& matrix, const Owners& owners, int row) {
+    bool any = false;
+    bool label = false;
+    for (std::size_t i = 0; i < matrix.slots.size(); ++i) {
+        if (matrix.slots[i].row == row) {
+            any = any || (owners[i].empty() && !matrix.slots[i].text.empty());
+            label = label || !owners[i].empty();
+        }
+    }
+    return any && !label;
+}
+
+/// The slot that holds the label's value, or the number of slots if there is none.
+std::size_t value_of(const Matrix& matrix, const Owners& owners, std::size_t label) {
+    const std::size_t none = matrix.slots.size();
+    const Slot& at = matrix.slots[label];
+    const std::size_t right = index_at(matrix, at.row, at.column + at.column_span);
+    const std::size_t below = index_at(matrix, at.row + at.row_span, at.column);
+    const bool right_free = right != none && owners[right].empty();
+    const bool below_free = below != none && owners[below].empty();
+    const bool headed = is_header_row(matrix, owners, at.row) &&
+                        holds_values(matrix, owners, at.row + at.row_span);
+    if (headed && below_free) {
+        return below;
+    }
+    if (right_free) {
+        return right;
+    }
+    const bool aligned = below_free && matrix.slots[below].column == at.column &&
+                         (right == none || matrix.slots[below].column_span >= at.column_span);
+    return aligned ? below : none;
+}
+
+void add_pair(const Matrix& matrix, const Owners& owners, std::size_t label, GridReading& out) {
+    const std::size_t value = value_of(matrix, owners, label);
+    if (value == matrix.slots.size()) {
+        return;
+    }
+    for (const std::size_t owner : owners[label]) {
+        out.values.push_back({owner, matrix.slots[value], label, value});
+    }
+    out.used[label] = true;
+    out.used[value] = true;
+}
+
+/// "所在单位意见：同意推荐。……" in one cell: the label begins it, the rest is the value.
+void add_inline(const Matrix& matrix, const std::vector<LabelForm>& forms, std::size_t at,
+                GridReading& out) {
+    const std::u32string text = decode(matrix.slots[at].text);
+    const std::vector<LabelHit> hits = labels_in(text, forms);
+    for (const LabelHit& hit : hits) {
+        std::size_t end = text.size();
+        for (const LabelHit& next : hits) {
+            const bool field = next.colon || text[next.from == 0 ? 0 : next.from - 1] == U'\n';
+            end = next.from >= hit.to && field ? std::min(end, next.from) : end;
+        }
+        const bool broken = hit.to < text.size() && text[hit.to] == U'\n';
+        const bool first = hit.from == 0 || text[hit.from - 1] == U'\n' || hit.colon;
+        if (!first || !(hit.colon || broken) || hit.value > end) {
+            continue;
+        }
+        GridValue value{hit.owner, matrix.slots[at], at, at};
+        value.slot.text = encode(text.substr(hit.value, end - hit.value));
+        out.values.push_back(std::move(value));
+        out.used[at] = true;
+    }
+}
+
+} // namespace
+
+GridReading read_grid(const Matrix& matrix, const std::vector<LabelForm>& forms,
+                      const std::vector<bool>& taken, bool lenient) {
+    GridReading out{.used = std::vector<bool>(matrix.slots.size(), false)};
+    const Owners owners = label_owners(matrix, forms, taken, lenient);
+    for (std::size_t i = 0; i < matrix.slots.size(); ++i) {
+        if (taken[i] || matrix.slots[i].text.empty()) {
+            continue;
+        }
+        if (!owners[i].empty()) {
+            add_pair(matrix, owners, i, out);
+        } else {
+            add_inline(matrix, forms, i, out);
+        }
+    }
+    return out;
+}
+
+} // namespace intake

@@ -1,0 +1,171 @@
+#include "extractors/labels.hpp"
+
+#include "pipeline/model/unicode.hpp"
+
+#include <algorithm>
+
+namespace intake {
+
+namespace {
+
+constexpr std::u32string_view colons = U":：;；";
+constexpr std::u32string_view separators = U" \t　,，.。、;；:：|()（）[]【】_＿/";
+constexpr std::u32string_view numbering = U"一二三四五六七八九十0123456789";
+
+bool is_one_of(char32_t c, std::u32string_view set) {
+    return set.find(c) != std::u32string_view::npos;
+}
+
+/// "(一)", "1.", "三、" at the start of a heading.
+std::u32string without_numbering(std::u32string_view text) {
+    std::size_t at = 0;
+    while (at < text.size() &&
+           (is_one_of(text[at], separators) || is_one_of(text[at], numbering))) {
+        ++at;
+    }
+    const bool numbered = at > 0 && at < text.size() && is_one_of(text[at - 1], separators);
+    return std::u32string(numbered ? text.substr(at) : text);
+}
+
+/// "(签名)", "(岁)", "（200字以内）" at the end of a label.
+std::u32string without_remark(std::u32string_view text) {
+    const std::size_t open = text.find_first_of(U"(（");
+    return std::u32string(open != std::u32string_view::npos && open > 0 ? text.substr(0, open)
+                                                                        : text);
+}
+
+std::u32string bare(std::u32string_view text) {
+    return decode(skeleton(encode(text)));
+}
+
+/// Slips forgiven in a label of `size` characters. Two-character labels allow none.
+std::size_t slips(std::size_t size) {
+    return size >= 8 ? 2 : size >= 4 ? 1 : 0;
+}
+
+struct Candidate {
+    std::u32string text;
+    bool lenient = false;
+};
+
+std::vector<std::size_t> owners_equal(const std::u32string& text,
+                                      const std::vector<LabelForm>& forms, bool lenient) {
+    std::vector<std::size_t> owners;
+    for (const LabelForm& form : forms) {
+        const std::size_t limit = lenient ? slips(form.skeleton.size()) : 0;
+        const bool same = limit == 0 ? form.skeleton == text
+                                     : edit_distance(form.skeleton, text, limit) <= limit;
+        if (same && std::ranges::find(owners, form.owner) == owners.end()) {
+            owners.push_back(form.owner);
+        }
+    }
+    return owners;
+}
+
+/// Code points of `text` compared with a skeleton from `at` on, separators and spaces skipped
+/// inside. Returns one past the last used position, or 0.
+std::size_t match_at(std::u32string_view text, std::size_t at,
+                     const std::u32string& skeleton_) {
+    std::size_t used = 0;
+    std::size_t i = at;
+    while (i < text.size() && used < skeleton_.size()) {
+        const char32_t c = text[i];
+        if (c == skeleton_[used]) {
+            ++used;
+        } else if (used == 0 || !(c == U' ' || c == U'　' || c == U'\n' || c == U'/')) {
+            return 0;
+        }
+        ++i;
+    }
+    return used == skeleton_.size() ? i : 0;
+}
+
+std::size_t skip_remark(std::u32string_view text, std::size_t at) {
+    if (at < text.size() && (text[at] == U'(' || text[at] == U'（')) {
+        const std::size_t close = text.find_first_of(U")）", at);
+        if (close != std::u32string_view::npos && close - at <= 16) {
+            return close + 1;
+        }
+    }
+    return at;
+}
+
+LabelHit make_hit(std::u32string_view text, std::size_t owner, std::size_t from,
+                  std::size_t to) {
+    LabelHit hit{.owner = owner, .from = from, .to = to, .value = to};
+    std::size_t at = skip_remark(text, to);
+    while (at < text.size() && (text[at] == U' ' || text[at] == U'　')) {
+        ++at;
+    }
+    if (at < text.size() && is_one_of(text[at], colons)) {
+        hit.colon = true;
+        hit.value = at + 1;
+    }
+    return hit;
+}
+
+} // namespace
+
+std::vector<LabelForm> label_forms(std::span<const std::vector<std::string>> labels) {
+    std::vector<LabelForm> forms;
+    for (std::size_t owner = 0; owner < labels.size(); ++owner) {
+        for (const std::string& label : labels[owner]) {
+            std::u32string plain = decode(skeleton(label));
+            if (!plain.empty()) {
+                forms.push_back({std::move(plain), owner});
+            }
+        }
+    }
+    std::ranges::stable_sort(forms, [](const LabelForm& a, const LabelForm& b) {
+        return a.skeleton.size() > b.skeleton.size();
+    });
+    return forms;
+}
+
+std::vector<std::size_t> owners_of_label(std::string_view text,
+                                         const std::vector<LabelForm>& forms, bool lenient) {
+    const std::u32string folded = decode(squeeze(text));
+    if (folded.empty() || folded.size() > 40) {
+        return {};
+    }
+    const std::u32string shorter = without_numbering(folded);
+    const std::u32string tries[] = {bare(folded), bare(shorter), bare(without_remark(folded)),
+                                    bare(without_remark(shorter))};
+    for (const bool slip : {false, true}) {
+        if (slip && !lenient) {
+            break;
+        }
+        for (const std::u32string& one : tries) {
+            std::vector<std::size_t> owners = owners_equal(one, forms, slip);
+            if (!owners.empty()) {
+                return owners;
+            }
+        }
+    }
+    return {};
+}
+
+std::vector<LabelHit> labels_in(std::u32string_view text, const std::vector<LabelForm>& forms) {
+    std::vector<LabelHit> hits;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const bool start = at == 0 || is_one_of(text[at - 1], separators) ||
+                           (!hits.empty() && hits.back().value == at);
+        std::size_t longest = 0;
+        for (const LabelForm& form : forms) {
+            const std::size_t to = match_at(text, at, form.skeleton);
+            if (to == 0 || to < longest) {
+                continue;
+            }
+            const LabelHit hit = make_hit(text, form.owner, at, to);
+            if (start || hit.colon || form.skeleton.size() >= 4) {
+                hits.push_back(hit);
+                longest = to;
+            }
+        }
+        at = longest > 0 ? longest : at + 1;
+    }
+    return hits;
+}
+
+} // namespace intake

@@ -1,0 +1,142 @@
+#include "extractors/lists.hpp"
+
+#include "pipeline/model/unicode.hpp"
+
+#include <algorithm>
+
+namespace intake {
+
+namespace {
+
+/// A run of adjacent header cells of one list.
+struct ListHeader {
+    const ListRule* rule = nullptr;
+    int row = 0;
+    int last_row = 0;
+    std::vector<std::pair<std::size_t, std::size_t>> columns; ///< slot index, column index
+};
+
+std::vector<LabelForm> column_forms(const ListRule& rule) {
+    std::vector<std::vector<std::string>> labels;
+    for (const ColumnRule& column : rule.columns) {
+        labels.push_back(column.labels);
+    }
+    return label_forms(labels);
+}
+
+/// Adjacent cells of one row that are columns of `rule`; the longest run from `first` on.
+ListHeader header_from(const Matrix& matrix, std::size_t first, const ListRule& rule,
+                       const std::vector<LabelForm>& forms) {
+    ListHeader header{.rule = &rule, .row = matrix.slots[first].row};
+    header.last_row = header.row + matrix.slots[first].row_span - 1;
+    std::vector<bool> used(rule.columns.size(), false);
+    for (std::size_t i = first; i < matrix.slots.size(); ++i) {
+        const Slot& slot = matrix.slots[i];
+        if (slot.row != header.row) {
+            break;
+        }
+        const auto owners = owners_of_label(slot.text, forms, slot.origin == Origin::ocr);
+        const auto owner =
+            std::ranges::find_if(owners, [&](std::size_t o) { return !used[o]; });
+        if (owner == owners.end()) {
+            break;
+        }
+        used[*owner] = true;
+        header.columns.emplace_back(i, *owner);
+    }
+    return header;
+}
+
+/// The section's own label stands to the left of the header row or in the row above it.
+bool section_named(const Matrix& matrix, const ListHeader& header) {
+    const std::vector<std::vector<std::string>> labels{header.rule->labels};
+    const std::vector<LabelForm> forms = label_forms(labels);
+    const Slot& first = matrix.slots[header.columns.front().first];
+    const auto names = [&](const Slot* slot) {
+        return slot != nullptr && !owners_of_label(slot->text, forms, true).empty();
+    };
+    return names(slot_at(matrix, first.row, first.column - 1)) ||
+           names(slot_at(matrix, first.row - 1, first.column)) ||
+           names(slot_at(matrix, first.row - 1, 0));
+}
+
+bool is_list(const Matrix& matrix, const ListHeader& header) {
+    return header.columns.size() >= 3 ||
+           (header.columns.size() == 2 && section_named(matrix, header));
+}
+
+/// The cell of `row` under the header cell, if it has the same left edge.
+std::size_t cell_under(const Matrix& matrix, const Slot& head, int row) {
+    for (std::size_t i = 0; i < matrix.slots.size(); ++i) {
+        const Slot& slot = matrix.slots[i];
+        if (slot.row == row && slot.column == head.column) {
+            return i;
+        }
+    }
+    return matrix.slots.size();
+}
+
+Reading reading_of(const ColumnRule& column, const Slot& slot, const Document& document,
+                   std::size_t page, const std::string& code, const Profile& profile) {
+    const FieldRule rule{
+        .name = column.name, .title = column.title, .kind = column.kind, .none_allowed = true};
+    Found found{.raw = slot.text,
+                .source = source_on(document, page, slot.box, slot.origin),
+                .ink = slot.ink,
+                .confidence = slot.confidence,
+                .weakest = slot.weakest};
+    return make_reading(rule, code, found, profile);
+}
+
+} // namespace
+
+ListReading read_lists(const Matrix& matrix, const Document& document, std::size_t page,
+                       const std::string& code, const Profile& profile) {
+    ListReading out{.taken = std::vector<bool>(matrix.slots.size(), false)};
+    for (const ListRule& rule : profile.lists) {
+        if (std::ranges::find(rule.documents, code) == rule.documents.end()) {
+            continue;
+        }
+        const std::vector<LabelForm> forms = column_forms(rule);
+        for (std::size_t first = 0; first < matrix.slots.size(); ++first) {
+            if (out.taken[first] || matrix.slots[first].text.empty()) {
+                continue;
+            }
+            const ListHeader header = header_from(matrix, first, rule, forms);
+            if (header.columns.empty() || !is_list(matrix, header)) {
+                continue;
+            }
+            for (const auto& [slot, column] : header.columns) {
+                out.taken[slot] = true;
+            }
+            for (int row = header.last_row + 1; row < matrix.rows; ++row) {
+                Entry entry{.list = rule.name};
+                std::vector<std::size_t> cells;
+                bool filled = false;
+                for (const auto& [slot, column] : header.columns) {
+                    const std::size_t at = cell_under(matrix, matrix.slots[slot], row);
+                    if (at == matrix.slots.size() ||
+                        matrix.slots[at].column_span != matrix.slots[slot].column_span) {
+                        break;
+                    }
+                    cells.push_back(at);
+                    filled = filled || !squeeze(matrix.slots[at].text).empty();
+                    entry.columns.push_back(reading_of(rule.columns[column], matrix.slots[at],
+                                                       document, page, code, profile));
+                }
+                if (cells.size() != header.columns.size()) {
+                    break;
+                }
+                for (const std::size_t at : cells) {
+                    out.taken[at] = true;
+                }
+                if (filled) {
+                    out.entries.push_back(std::move(entry));
+                }
+            }
+        }
+    }
+    return out;
+}
+
+} // namespace intake

@@ -1,0 +1,286 @@
+#include "extractors/page_type.hpp"
+
+#include "pipeline/model/unicode.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace intake {
+
+namespace {
+
+constexpr double title_enough = 5;   ///< a title line alone decides
+constexpr double anchors_enough = 3; ///< distinct anchors decide where no title does
+constexpr double margin = 2;         ///< over the runner-up
+
+struct TitleLine {
+    std::string text; ///< squeezed
+    std::string printed;
+    double weight = 0;
+    std::size_t size = 0; ///< code points
+};
+
+double median_height(const Page& page) {
+    std::vector<double> heights;
+    for (const Text& line : page.lines) {
+        if (length(line.text) >= 2) {
+            heights.push_back(line.box.height());
+        }
+    }
+    if (heights.empty()) {
+        return 0;
+    }
+    const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+    std::ranges::nth_element(heights, middle);
+    return *middle;
+}
+
+bool in_grid(const Page& page, const Text& line) {
+    return std::ranges::any_of(page.grids, [&](const Grid& grid) {
+        const GridCell* holder = nullptr;
+        for (const GridCell& cell : grid.cells) {
+            if (centre_inside(line.box, cell.box)) {
+                holder = &cell;
+            }
+        }
+        // A first row that is one cell wide holds the title as often as not.
+        return holder != nullptr && !(holder->row == 0 && holder->column_span == grid.columns);
+    });
+}
+
+double title_weight(const Page& page, const Text& line, std::size_t rank, double median) {
+    const double centre = (line.box.left + line.box.right) / 2;
+    const bool centred = std::abs(centre - page.width / 2) < 0.12 * page.width;
+    const bool large = median > 0 && line.box.height() > 1.2 * median;
+    const bool early = rank < 4 && line.box.top < 0.4 * page.height;
+    if (line.box.top > 0.6 * page.height || in_grid(page, line)) {
+        return 0;
+    }
+    if (centred && large) {
+        return 10;
+    }
+    if (centred && early) {
+        return 8;
+    }
+    if (large) {
+        return 7;
+    }
+    return early ? 5 : 0;
+}
+
+std::vector<TitleLine> title_lines(const Page& page) {
+    std::vector<const Text*> sorted;
+    for (const Text& line : page.lines) {
+        sorted.push_back(&line);
+    }
+    std::ranges::stable_sort(sorted, {}, [](const Text* line) { return line->box.top; });
+    const double median = median_height(page);
+    std::vector<TitleLine> titles;
+    for (std::size_t i = 0; i < sorted.size() && i < 40; ++i) {
+        const double weight = title_weight(page, *sorted[i], i, median);
+        TitleLine title{squeeze(sorted[i]->text), sorted[i]->text, weight, 0};
+        title.size = length(title.text);
+        if (weight > 0 && title.size >= 2 && title.size <= 45) {
+            titles.push_back(std::move(title));
+        }
+    }
+    const std::size_t single = titles.size();
+    for (std::size_t i = 1; i < single && i < 5; ++i) {
+        TitleLine both{titles[i - 1].text + titles[i].text,
+                       titles[i - 1].printed + titles[i].printed,
+                       std::min(titles[i - 1].weight, titles[i].weight),
+                       titles[i - 1].size + titles[i].size};
+        titles.push_back(std::move(both));
+    }
+    return titles;
+}
+
+/// 1 found as it is, 0.8 with one slip (only for words of four characters and more), else 0.
+double found_in(const std::string& text, const std::string& word, bool lenient) {
+    if (contains(text, word)) {
+        return 1;
+    }
+    const std::u32string wanted = decode(word);
+    if (!lenient || wanted.size() < 4) {
+        return 0;
+    }
+    const std::u32string inside = decode(text);
+    for (std::size_t at = 0; at + wanted.size() <= inside.size(); ++at) {
+        const auto window = std::u32string_view(inside).substr(at, wanted.size());
+        if (edit_distance(window, wanted, 1) <= 1) {
+            return 0.8;
+        }
+    }
+    return 0;
+}
+
+/// A title says what the page is when it ends in the word or says little else:
+/// "关于报送推荐表的通知" is a notice about forms, not a form.
+double title_fit(const TitleLine& title, const std::string& word, bool lenient) {
+    const double found = found_in(title.text, word, lenient);
+    if (found == 0) {
+        return 0;
+    }
+    const std::size_t size = length(word);
+    const double cover = static_cast<double>(size) / static_cast<double>(title.size);
+    const bool ends = contains(title.text, word) &&
+                      title.text.size() - title.text.rfind(word) <= word.size() + 12;
+    const double shape = ends || cover > 0.5 ? 1 : cover > 0.25 ? 0.7 : 0.4;
+    return title.weight * found * shape + 0.4 * static_cast<double>(size);
+}
+
+void add_titles(Fit& fit, const DocumentRule& rule, const std::vector<TitleLine>& titles,
+                bool lenient) {
+    for (const TitleLine& title : titles) {
+        for (const std::string& word : rule.titles) {
+            const double score = title_fit(title, squeeze(word), lenient);
+            if (score > fit.title) {
+                fit.title = score;
+                fit.matched = title.printed;
+            }
+        }
+        for (const std::string& word : rule.excludes) {
+            if (title.weight >= 7 && contains(title.text, squeeze(word))) {
+                fit.title = 0;
+                fit.anchors -= 4;
+            }
+        }
+    }
+}
+
+std::string stem_of(const std::string& path) {
+    const std::size_t slash = path.rfind('/');
+    const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
+    return name.substr(0, name.rfind('.'));
+}
+
+std::string parent_of(const std::string& path) {
+    const std::size_t slash = path.rfind('/');
+    return slash == std::string::npos ? "" : stem_of(path.substr(0, slash) + ".");
+}
+
+double name_fit(const DocumentRule& rule, const std::string& path) {
+    const std::string stem = squeeze(stem_of(path));
+    const std::string folder = squeeze(parent_of(path));
+    double best = 0;
+    for (const std::string& word : rule.names) {
+        const double weight = 2 + 0.2 * static_cast<double>(length(word));
+        if (contains(stem, squeeze(word))) {
+            best = std::max(best, std::min(3.0, weight));
+        } else if (contains(folder, squeeze(word))) {
+            best = std::max(best, 1.0);
+        }
+    }
+    return best;
+}
+
+std::string squeezed_text(const Page& page) {
+    std::string all;
+    for (const Text& line : page.lines) {
+        all += squeeze(line.text);
+    }
+    return all;
+}
+
+/// A picture of a face and nothing else: no text worth the name, portrait shape.
+bool is_portrait_page(const Page& page, const Document& document) {
+    std::size_t characters = 0;
+    for (const Text& line : page.lines) {
+        characters += line.confidence > 0.6 ? length(line.text) : 0;
+    }
+    const double ratio = page.height > 0 ? page.width / page.height : 0;
+    const bool upright = ratio > 0.6 && ratio < 0.86;
+    const bool alone = document.pages.size() == 1 && upright && page.origin == Origin::ocr;
+    const bool glued = page.portraits.size() == 1 && characters <= 30;
+    return (characters <= 4 && alone) || glued;
+}
+
+void type_portrait(PageType& type, const Profile& profile) {
+    for (std::size_t i = 0; i < profile.documents.size(); ++i) {
+        if (profile.documents[i].picture) {
+            type.known = true;
+            type.begins = true;
+            type.rule = i;
+            type.confidence = 0.8;
+        }
+    }
+}
+
+std::vector<std::string> possible_types(const std::vector<Fit>& fits, const Page& page,
+                                        const Profile& profile) {
+    std::vector<std::string> codes;
+    for (const Fit& fit : fits) {
+        if (fit.name >= 2 || fit.title >= 2 || fit.anchors >= 2) {
+            codes.push_back(profile.documents.at(fit.rule).code);
+        }
+    }
+    if (page.state == PageState::unreadable && codes.empty()) {
+        codes.emplace_back("*");
+    }
+    return codes;
+}
+
+bool decide_by_name(const std::vector<Fit>& fits) {
+    const Fit& best = fits.front();
+    const bool rival = std::ranges::any_of(fits.begin() + 1, fits.end(), [&](const Fit& other) {
+        return other.name >= best.name || other.anchors > best.anchors + 1 || other.title >= 3;
+    });
+    return best.name >= 2.2 && !rival;
+}
+
+} // namespace
+
+std::vector<Fit> fits_of(const Page& page, const std::string& path, const Profile& profile) {
+    const std::vector<TitleLine> titles = title_lines(page);
+    const std::string text = squeezed_text(page);
+    const bool lenient = page.origin == Origin::ocr;
+    std::vector<Fit> fits;
+    for (std::size_t i = 0; i < profile.documents.size(); ++i) {
+        const DocumentRule& rule = profile.documents[i];
+        Fit fit{.rule = i};
+        for (const std::string& word : rule.anchors) {
+            fit.anchors += contains(text, squeeze(word)) ? 1 : 0;
+        }
+        fit.anchors = std::min(fit.anchors, 6.0);
+        add_titles(fit, rule, titles, lenient);
+        fit.name = name_fit(rule, path);
+        if (fit.title > 0 || fit.anchors > 0 || fit.name > 0) {
+            fits.push_back(fit);
+        }
+    }
+    std::ranges::stable_sort(fits,
+                             [](const Fit& a, const Fit& b) { return a.total() > b.total(); });
+    return fits;
+}
+
+PageType type_of_page(const Page& page, const Document& document, const Profile& profile) {
+    PageType type;
+    const std::vector<Fit> fits = fits_of(page, document.path, profile);
+    type.possible = possible_types(fits, page, profile);
+    type.may_continue = page.number > 1 || page.part == 2;
+    if (fits.empty() || fits.front().title < title_enough) {
+        if (is_portrait_page(page, document)) {
+            type_portrait(type, profile);
+            return type;
+        }
+    }
+    if (fits.empty() || page.state == PageState::unreadable) {
+        return type;
+    }
+    const Fit& best = fits.front();
+    const double second = fits.size() > 1 ? fits[1].total() : 0;
+    const bool by_title = best.title >= title_enough;
+    const bool by_anchors =
+        best.anchors >= anchors_enough && best.total() - second >= margin / 2;
+    type.rule = best.rule;
+    type.title = best.matched;
+    type.begins = by_title;
+    type.known = by_title || by_anchors || (page.number == 1 && decide_by_name(fits));
+    type.confidence = by_title ? 0.99 : by_anchors ? 0.9 : 0.6;
+    if (by_title && best.total() - second < margin) {
+        type.confidence = 0.7;
+    }
+    return type;
+}
+
+} // namespace intake

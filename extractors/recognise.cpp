@@ -1,0 +1,108 @@
+#include "extractors/recognise.hpp"
+
+#include "extractors/page_type.hpp"
+#include "extractors/table.hpp"
+
+#include <algorithm>
+
+namespace intake {
+
+namespace {
+
+/// Reading order of a file's pages: a folded A3 sheet whose left half carries no title is the
+/// last page of the form that begins on its right half (4-1 / 2-3).
+std::vector<std::size_t> reading_order(const Document& document,
+                                       const std::vector<PageType>& types) {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < document.pages.size(); ++i) {
+        const bool folded = document.pages[i].part == 1 && i + 1 < document.pages.size() &&
+                            document.pages[i + 1].number == document.pages[i].number &&
+                            !types[i].begins && types[i + 1].begins;
+        if (!folded) {
+            order.push_back(i);
+            continue;
+        }
+        std::size_t end = i + 2;
+        while (end < document.pages.size() && document.pages[end].part != 0 &&
+               !types[end].begins && end < i + 4) {
+            ++end;
+        }
+        for (std::size_t k = i + 1; k < end; ++k) {
+            order.push_back(k);
+        }
+        order.push_back(i);
+        i = end - 1;
+    }
+    return order;
+}
+
+Part new_part(const Document& document, std::size_t index, const PageType& type,
+              const Profile& profile) {
+    Part part;
+    part.type = profile.documents.at(type.rule).code;
+    part.file = document.path;
+    part.document = index;
+    part.title = type.title;
+    part.confidence = type.confidence;
+    return part;
+}
+
+/// Whether a page of known type goes on with the open part instead of beginning a new one.
+bool continues(const Part& open, const PageType& type, const Profile& profile) {
+    const bool same = profile.documents.at(type.rule).code == open.type;
+    return same && !type.begins;
+}
+
+void add_sheets(const Document& document, std::size_t index, const Profile& profile,
+                Recognition& out) {
+    for (std::size_t i = 0; i < document.sheets.size(); ++i) {
+        const Sheet& sheet = document.sheets[i];
+        const DocumentRule* rule = type_of_sheet(sheet, profile);
+        if (rule != nullptr) {
+            Part part{.type = rule->code, .file = document.path, .document = index};
+            part.sheet = static_cast<int>(i);
+            part.title = sheet.name;
+            part.confidence = 1;
+            out.parts.push_back(std::move(part));
+        } else if (!sheet.cells.empty()) {
+            out.rest.push_back({.document = index, .sheet = static_cast<int>(i)});
+        }
+    }
+}
+
+void add_unknown(const PageType& type, std::size_t index, std::size_t page, Recognition& out) {
+    Unrecognised rest{.document = index, .page = page};
+    rest.possible = type.possible;
+    out.rest.push_back(std::move(rest));
+}
+
+} // namespace
+
+Recognition recognise(const Document& document, std::size_t index, const Profile& profile) {
+    Recognition out;
+    add_sheets(document, index, profile, out);
+    std::vector<PageType> types;
+    for (const Page& page : document.pages) {
+        types.push_back(type_of_page(page, document, profile));
+    }
+    bool open = false;
+    for (const std::size_t at : reading_order(document, types)) {
+        const PageType& type = types[at];
+        if (document.pages[at].state == PageState::blank && open) {
+            out.parts.back().pages.push_back(at);
+        } else if (type.known && open && continues(out.parts.back(), type, profile)) {
+            out.parts.back().pages.push_back(at);
+        } else if (type.known) {
+            out.parts.push_back(new_part(document, index, type, profile));
+            out.parts.back().pages.push_back(at);
+            open = true;
+        } else if (open && type.may_continue) {
+            out.parts.back().pages.push_back(at);
+        } else {
+            add_unknown(type, index, at, out);
+        }
+    }
+    return out;
+}
+
+} // namespace intake

@@ -1,0 +1,267 @@
+#include "extractors/table.hpp"
+
+#include "extractors/matrix.hpp"
+#include "extractors/normalize.hpp"
+#include "extractors/reading.hpp"
+#include "pipeline/model/unicode.hpp"
+
+#include <algorithm>
+
+namespace intake {
+
+namespace {
+
+constexpr int enough_columns = 4;  ///< labels that make a header
+constexpr int empty_rows_end = 30; ///< a gap this long ends the table
+
+const DocumentRule* workbook_rule(const Profile& profile) {
+    const auto at = std::ranges::find(profile.documents, true, &DocumentRule::workbook);
+    return at == profile.documents.end() ? nullptr : &*at;
+}
+
+/// The rules of the fields a document may hold, and their labels ready to compare.
+struct Columns {
+    std::vector<const FieldRule*> rules;
+    std::vector<LabelForm> forms;
+};
+
+Columns columns_for(const Profile& profile, const std::string& code) {
+    Columns columns;
+    std::vector<std::vector<std::string>> labels;
+    for (const FieldRule& rule : profile.fields) {
+        if (std::ranges::find(rule.documents, code) != rule.documents.end()) {
+            columns.rules.push_back(&rule);
+            labels.push_back(rule.labels);
+        }
+    }
+    columns.forms = label_forms(labels);
+    return columns;
+}
+
+bool is_header(const Header& header, const Columns& columns) {
+    const bool named = std::ranges::any_of(header.owners, [&](const auto& owners) {
+        return std::ranges::any_of(owners, [&](std::size_t owner) {
+            return columns.rules.at(owner)->kind == Kind::name;
+        });
+    });
+    return named && header.hits >= enough_columns;
+}
+
+Found found_in(const Slot* slot, Source source) {
+    Found found{.source = std::move(source), .ink = Ink::none};
+    if (slot != nullptr) {
+        found.raw = slot->text;
+        found.ink = slot->ink;
+        found.confidence = slot->confidence;
+        found.weakest = slot->weakest;
+        found.type = slot->type;
+    }
+    return found;
+}
+
+bool is_example(const std::vector<std::string>& texts, const Profile& profile) {
+    return std::ranges::any_of(texts, [&](const std::string& text) {
+        const std::string plain = skeleton(text);
+        return plain == "例" ||
+               std::ranges::any_of(profile.example_words, [&](const auto& word) {
+                   return contains(plain, word) && length(plain) <= length(word) + 6;
+               });
+    });
+}
+
+std::vector<std::string> texts_of_row(const Matrix& matrix, int row) {
+    std::vector<std::string> texts;
+    for (const Slot& slot : matrix.slots) {
+        if (slot.row <= row && row < slot.row + slot.row_span && !slot.text.empty()) {
+            texts.push_back(slot.text);
+        }
+    }
+    return texts;
+}
+
+/// Readings of one row; empty when the row names nobody.
+std::vector<Reading> readings_of_row(const Matrix& matrix, const Header& header, int row,
+                                     const Columns& columns, const auto& source_of,
+                                     const std::string& code, const Profile& profile) {
+    std::vector<Reading> readings;
+    bool somebody = false;
+    for (int column = 0; column < static_cast<int>(header.owners.size()); ++column) {
+        for (const std::size_t owner : header.owners[static_cast<std::size_t>(column)]) {
+            const FieldRule& rule = *columns.rules.at(owner);
+            const Slot* slot = slot_at(matrix, row, column);
+            Reading reading =
+                make_reading(rule, code, found_in(slot, source_of(slot, row, column)), profile);
+            const bool person = rule.kind == Kind::name && rule.name == "name";
+            const bool number = rule.kind == Kind::id_number;
+            somebody = somebody || ((person || number) && !squeeze(reading.raw).empty());
+            readings.push_back(std::move(reading));
+        }
+    }
+    return somebody ? readings : std::vector<Reading>{};
+}
+
+/// "填报单位：…", "联系电话 …", "共12人" in the rows around the table.
+void read_footer(const Matrix& matrix, int row, const Columns& columns, const auto& source_of,
+                 const std::string& code, const Profile& profile, SummaryTable& table) {
+    for (const Slot& slot : matrix.slots) {
+        if (slot.row != row || slot.text.empty()) {
+            continue;
+        }
+        const std::u32string text = decode(slot.text);
+        const std::vector<LabelHit> hits = labels_in(text, columns.forms);
+        for (std::size_t i = 0; i < hits.size(); ++i) {
+            const FieldRule& rule = *columns.rules.at(hits[i].owner);
+            std::size_t end = text.size();
+            for (const LabelHit& next : hits) {
+                end = next.from >= hits[i].to ? std::min(end, next.from) : end;
+            }
+            Slot value = slot;
+            value.text = encode(
+                text.substr(std::min(hits[i].value, end), end - std::min(hits[i].value, end)));
+            const Slot* at = &slot;
+            if (squeeze(value.text).empty()) {
+                at = slot_at(matrix, row, slot.column + slot.column_span);
+                value = at == nullptr ? value : *at;
+            }
+            if (!squeeze(value.text).empty() && (hits[i].colon || at != &slot)) {
+                table.footer.push_back(make_reading(
+                    rule, code, found_in(&value, source_of(at, row, value.column)), profile));
+            }
+        }
+    }
+}
+
+/// "共 12 人": the number between.
+std::optional<std::string> stated_count(const std::string& text) {
+    const std::u32string plain = decode(squeeze(text));
+    for (std::size_t at = plain.find(U'共'); at != std::u32string::npos;
+         at = plain.find(U'共', at + 1)) {
+        std::size_t end = at + 1;
+        while (end < plain.size() && plain[end] >= U'0' && plain[end] <= U'9') {
+            ++end;
+        }
+        const bool people = end < plain.size() && (plain[end] == U'人' || plain[end] == U'名');
+        if (end > at + 1 && people) {
+            return encode(plain.substr(at + 1, end - at - 1));
+        }
+    }
+    return std::nullopt;
+}
+
+void read_count(const Matrix& matrix, int row, const auto& source_of, const std::string& code,
+                SummaryTable& table) {
+    for (const Slot& slot : matrix.slots) {
+        const auto count = slot.row == row ? stated_count(slot.text) : std::nullopt;
+        if (count) {
+            Reading reading{.field = "stated_count",
+                            .document = code,
+                            .source = source_of(&slot, row, slot.column),
+                            .raw = slot.text,
+                            .value = *count,
+                            .state = State::accepted,
+                            .confidence = 1};
+            table.footer.push_back(std::move(reading));
+        }
+    }
+}
+
+void name_columns(const Header& header, const Columns& columns, SummaryTable& table) {
+    for (const auto& owners : header.owners) {
+        for (const std::size_t owner : owners) {
+            table.columns.push_back(columns.rules.at(owner)->name);
+        }
+    }
+}
+
+bool is_hidden(const Sheet& sheet, int row) {
+    return std::ranges::binary_search(sheet.hidden_rows, row);
+}
+
+} // namespace
+
+const DocumentRule* type_of_sheet(const Sheet& sheet, const Profile& profile) {
+    const DocumentRule* rule = workbook_rule(profile);
+    if (rule == nullptr) {
+        return nullptr;
+    }
+    const Columns columns = columns_for(profile, rule->code);
+    const Header header = find_header(matrix_of(sheet), columns.forms, 0, false);
+    return is_header(header, columns) ? rule : nullptr;
+}
+
+SummaryTable read_table(const Document& document, const Part& part, const Profile& profile) {
+    const Sheet& sheet = document.sheets.at(static_cast<std::size_t>(part.sheet));
+    const Matrix matrix = matrix_of(sheet);
+    const Columns columns = columns_for(profile, part.type);
+    const Header header = find_header(matrix, columns.forms, 0, false);
+    SummaryTable table{.found = true,
+                       .file = document.path,
+                       .sheet = sheet.name,
+                       .sheet_number = part.sheet + 1};
+    name_columns(header, columns, table);
+    const auto source_of = [&](const Slot*, int row, int column) {
+        return Source{.file = document.path,
+                      .page = table.sheet_number,
+                      .box = {},
+                      .cell = cell_name(row + 1, column + 1),
+                      .origin = Origin::cell};
+    };
+    const auto outside = [&](int row) {
+        read_footer(matrix, row, columns, source_of, part.type, profile, table);
+        read_count(matrix, row, source_of, part.type, table);
+    };
+    for (int row = 0; row < header.first_row; ++row) {
+        outside(row);
+    }
+    for (int row = header.last_row + 1, gap = 0; row < matrix.rows && gap < empty_rows_end;
+         ++row) {
+        const std::vector<std::string> texts = texts_of_row(matrix, row);
+        gap = texts.empty() ? gap + 1 : 0;
+        auto readings =
+            readings_of_row(matrix, header, row, columns, source_of, part.type, profile);
+        if (is_example(texts, profile)) {
+            ++table.example_rows;
+        } else if (texts.size() >= 3 && !readings.empty()) {
+            table.hidden_rows += is_hidden(sheet, row + 1) ? 1 : 0;
+            table.rows.push_back({row + 1, std::move(readings)});
+        } else {
+            outside(row);
+        }
+    }
+    return table;
+}
+
+std::vector<Entry> read_table_rows(const Document& document, const Part& part,
+                                   const Profile& profile) {
+    const Columns columns = columns_for(profile, part.type);
+    std::vector<Entry> entries;
+    Header header;
+    for (const std::size_t index : part.pages) {
+        const Page& page = document.pages.at(index);
+        for (const Grid& grid : page.grids) {
+            const Matrix matrix = matrix_of(page, grid);
+            Header own = find_header(matrix, columns.forms, 0, true);
+            const bool headed = is_header(own, columns);
+            // The same table goes on over the page without its header.
+            if (!headed && static_cast<int>(header.owners.size()) != matrix.columns) {
+                continue;
+            }
+            header = headed ? own : header;
+            const auto source_of = [&](const Slot* slot, int, int) {
+                const Origin origin = page.origin == Origin::ocr ? Origin::ocr : Origin::text;
+                return source_on(document, index, slot == nullptr ? grid.box : slot->box,
+                                 origin);
+            };
+            for (int row = headed ? own.last_row + 1 : 0; row < matrix.rows; ++row) {
+                auto readings = readings_of_row(matrix, header, row, columns, source_of,
+                                                part.type, profile);
+                if (!readings.empty() && !is_example(texts_of_row(matrix, row), profile)) {
+                    entries.push_back({"table", std::move(readings)});
+                }
+            }
+        }
+    }
+    return entries;
+}
+
+} // namespace intake
