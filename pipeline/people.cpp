@@ -1,0 +1,344 @@
+#include "pipeline/people.hpp"
+
+#include "extractors/normalize.hpp"
+#include "pipeline/model/unicode.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <optional>
+
+namespace intake {
+
+namespace {
+
+struct Person {
+    std::string name;
+    std::string key;
+    std::string id;
+    int row = 0;
+    std::string folder; ///< where the person's form lies; "" if at the top or unknown
+};
+
+using Who = std::optional<std::size_t>;
+
+std::string folder_of(const std::string& path) {
+    const std::size_t slash = path.rfind('/');
+    return slash == std::string::npos ? "" : path.substr(0, slash);
+}
+
+std::string stem_of(const std::string& path) {
+    const std::string name = path.substr(folder_of(path).empty() ? 0 : path.rfind('/') + 1);
+    return name.substr(0, name.rfind('.'));
+}
+
+std::string value_of(const std::vector<Reading>& readings, std::string_view field) {
+    const Reading* reading = find_reading(readings, field);
+    return reading == nullptr ? "" : reading->value;
+}
+
+bool is_accepted(const std::vector<Reading>& readings, std::string_view field) {
+    const Reading* reading = find_reading(readings, field);
+    return reading != nullptr && reading->state == State::accepted;
+}
+
+/// A folder or file name that is, or begins or ends with, a person's name and nothing odd.
+std::string name_in(const std::string& text) {
+    const std::u32string plain = decode(skeleton(text));
+    const auto han = [](char32_t c) { return is_han(c) || c == U'·'; };
+    std::u32string name;
+    for (const char32_t c : plain) {
+        if (han(c)) {
+            name.push_back(c);
+        }
+    }
+    return name.size() >= 2 && name.size() <= 4 ? encode(name) : "";
+}
+
+std::vector<Person> people_of_table(const SummaryTable& table) {
+    std::vector<Person> people;
+    for (const TableRow& row : table.rows) {
+        Person person{.name = value_of(row.cells, "name"),
+                      .key = "",
+                      .id = value_of(row.cells, "id_number"),
+                      .row = row.row,
+                      .folder = ""};
+        person.key = name_key(person.name);
+        const bool known = std::ranges::any_of(people, [&](const Person& other) {
+            return other.key == person.key && (other.id == person.id || person.id.empty());
+        });
+        if (!person.key.empty() && !known) {
+            people.push_back(std::move(person));
+        }
+    }
+    return people;
+}
+
+/// The only person whose name stands in `text`; of names inside each other, the longest.
+Who named_in(const std::string& text, const std::vector<Person>& people) {
+    const std::string plain = skeleton(text);
+    Who found;
+    bool twice = false;
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        if (people[i].key.empty() || !contains(plain, skeleton(people[i].key))) {
+            continue;
+        }
+        if (found && contains(people[*found].key, people[i].key)) {
+            twice = twice || people[*found].key == people[i].key;
+        } else if (found && !contains(people[i].key, people[*found].key)) {
+            twice = true;
+        } else {
+            found = i;
+        }
+    }
+    return twice ? Who{} : found;
+}
+
+/// The person of the deepest folder whose name is a person's.
+Who by_folder_name(const Part& part, const std::vector<Person>& people) {
+    for (std::string folder = folder_of(part.file); !folder.empty();
+         folder = folder_of(folder)) {
+        const std::size_t slash = folder.rfind('/');
+        const Who who =
+            named_in(slash == std::string::npos ? folder : folder.substr(slash + 1), people);
+        if (who) {
+            return who;
+        }
+    }
+    return {};
+}
+
+Who by_file_name(const Part& part, const std::vector<Person>& people) {
+    return named_in(stem_of(part.file), people);
+}
+
+Who by_form_folder(const Part& part, const std::vector<Person>& people) {
+    Who found;
+    for (std::string folder = folder_of(part.file); !folder.empty();
+         folder = folder_of(folder)) {
+        for (std::size_t i = 0; i < people.size(); ++i) {
+            if (people[i].folder == folder) {
+                if (found) {
+                    return {};
+                }
+                found = i;
+            }
+        }
+        if (found) {
+            return found;
+        }
+    }
+    return {};
+}
+
+Who by_number(const Part& part, const std::vector<Person>& people) {
+    const std::string id = value_of(part.readings, "id_number");
+    if (id.empty() || !is_accepted(part.readings, "id_number")) {
+        return {};
+    }
+    const auto at = std::ranges::find(people, id, &Person::id);
+    return at == people.end() ? Who{} : static_cast<std::size_t>(at - people.begin());
+}
+
+Who by_name(const Part& part, const std::vector<Person>& people) {
+    const std::string key = name_key(part.person);
+    Who found;
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        if (!key.empty() && people[i].key == key) {
+            if (found) {
+                return {};
+            }
+            found = i;
+        }
+    }
+    return found;
+}
+
+/// One character off, same length, only one such person: a recognition slip.
+Who by_similar_name(const Part& part, const std::vector<Person>& people) {
+    const std::u32string key = decode(name_key(part.person));
+    Who found;
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        const std::u32string other = decode(people[i].key);
+        const bool similar =
+            key.size() == other.size() && key.size() >= 2 && edit_distance(key, other, 1) == 1;
+        if (similar && found) {
+            return {};
+        }
+        found = similar ? Who{i} : found;
+    }
+    return is_accepted(part.readings, "name") ? Who{} : found;
+}
+
+Who by_text(const Case& subject, const Part& part, const std::vector<Person>& people) {
+    return named_in(text_of(subject, part), people);
+}
+
+Who person_of(const Case& subject, const Part& part, const std::vector<Person>& people) {
+    for (const auto& evidence :
+         {by_folder_name, by_file_name, by_form_folder, by_number, by_name}) {
+        if (const Who who = evidence(part, people)) {
+            return who;
+        }
+    }
+    if (const Who who = by_text(subject, part, people)) {
+        return who;
+    }
+    return by_similar_name(part, people);
+}
+
+/// Forms of people the table does not list make people of their own, if their name is certain.
+void add_people_of_forms(const Case& subject, const std::vector<Part>& parts,
+                         const std::string& form, std::vector<Person>& people) {
+    for (const Part& part : parts) {
+        if (part.type != form) {
+            continue;
+        }
+        Who who = person_of(subject, part, people);
+        const std::string from_folder = name_in(stem_of(folder_of(part.file) + "."));
+        const std::string name = is_accepted(part.readings, "name") ? part.person : from_folder;
+        if (!who && !name.empty()) {
+            people.push_back(
+                {name, name_key(name), value_of(part.readings, "id_number"), 0, ""});
+            who = people.size() - 1;
+        }
+        if (who && people[*who].folder.empty()) {
+            people[*who].folder = folder_of(part.file);
+        }
+    }
+}
+
+/// A folder of one person's form is that person's only if nobody else's form lies there.
+void clear_shared_folders(std::vector<Person>& people) {
+    std::map<std::string, int> owners;
+    for (const Person& person : people) {
+        ++owners[person.folder];
+    }
+    for (Person& person : people) {
+        if (owners[person.folder] > 1) {
+            person.folder.clear();
+        }
+    }
+}
+
+/// In a file of several documents those that name nobody belong to the one person the file has.
+void join_neighbours(const std::vector<Part>& parts, std::vector<Who>& who) {
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (who[i]) {
+            continue;
+        }
+        Who only;
+        bool several = false;
+        for (std::size_t k = 0; k < parts.size(); ++k) {
+            if (parts[k].file == parts[i].file && who[k]) {
+                several = several || (only && *only != *who[k]);
+                only = who[k];
+            }
+        }
+        who[i] = several ? Who{} : only;
+    }
+}
+
+/// Documents in a folder that bears a name nobody else has: a person without form and row.
+void add_people_of_folders(const std::vector<Part>& parts, std::vector<Who>& who,
+                           std::vector<Person>& people) {
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const std::string folder = folder_of(parts[i].file);
+        const std::string name = who[i] ? "" : name_in(stem_of(folder + "."));
+        const bool agrees = !name.empty() && !parts[i].person.empty() &&
+                            name_key(parts[i].person) == name_key(name);
+        if (!agrees) {
+            continue;
+        }
+        people.push_back({name, name_key(name), "", 0, folder});
+        for (std::size_t k = i; k < parts.size(); ++k) {
+            if (!who[k] && folder_of(parts[k].file) == folder) {
+                who[k] = people.size() - 1;
+            }
+        }
+    }
+}
+
+void place_rest(Case& subject, const std::vector<Person>& people) {
+    for (Unrecognised& rest : subject.unrecognised) {
+        const Part stand_in{.file = subject.documents.at(rest.document).path};
+        for (const auto& evidence : {by_folder_name, by_file_name, by_form_folder}) {
+            const Who who = evidence(stand_in, people);
+            if (who && rest.candidate.empty()) {
+                rest.candidate = people[*who].name;
+            }
+        }
+        for (const Dossier& dossier : subject.dossiers) {
+            const bool shares = std::ranges::any_of(dossier.parts, [&](const Part& part) {
+                return part.document == rest.document;
+            });
+            if (shares && rest.candidate.empty()) {
+                rest.candidate = dossier.candidate;
+            }
+        }
+    }
+}
+
+std::string form_code(const Profile& profile) {
+    const auto at = std::ranges::find_if(
+        profile.documents, [](const DocumentRule& rule) { return rule.section == "form"; });
+    return at == profile.documents.end() ? "" : at->code;
+}
+
+std::string common_folder(const Dossier& dossier) {
+    if (dossier.parts.empty()) {
+        return "";
+    }
+    std::string common = folder_of(dossier.parts.front().file);
+    for (const Part& part : dossier.parts) {
+        while (!common.empty() && !part.file.starts_with(common + "/")) {
+            common = folder_of(common);
+        }
+    }
+    return common;
+}
+
+std::vector<Dossier> dossiers_of(const std::vector<Person>& people) {
+    std::vector<Dossier> dossiers;
+    for (const Person& person : people) {
+        Dossier dossier{.candidate = person.name,
+                        .folder = "",
+                        .in_table = person.row > 0,
+                        .table_row = person.row};
+        dossiers.push_back(std::move(dossier));
+    }
+    return dossiers;
+}
+
+} // namespace
+
+void join_people(Case& subject, std::vector<Part> parts, const Profile& profile) {
+    std::vector<Person> people = people_of_table(subject.table);
+    add_people_of_forms(subject, parts, form_code(profile), people);
+    clear_shared_folders(people);
+    std::vector<Who> who;
+    for (const Part& part : parts) {
+        who.push_back(person_of(subject, part, people));
+    }
+    join_neighbours(parts, who);
+    add_people_of_folders(parts, who, people);
+    subject.dossiers = dossiers_of(people);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        std::vector<Part>& home =
+            who[i] ? subject.dossiers.at(*who[i]).parts : subject.loose_parts;
+        home.push_back(std::move(parts[i]));
+    }
+    const auto order = [](const Part& p) {
+        return std::tuple(p.type.size(), p.type, p.file, p.pages.empty() ? 0 : p.pages.front());
+    };
+    for (Dossier& dossier : subject.dossiers) {
+        std::ranges::stable_sort(dossier.parts, {}, order);
+        dossier.folder = common_folder(dossier);
+    }
+    std::ranges::stable_sort(subject.dossiers, {}, [](const Dossier& d) {
+        return std::tuple(d.table_row == 0, d.table_row, d.candidate);
+    });
+    place_rest(subject, people);
+}
+
+} // namespace intake

@@ -1,0 +1,215 @@
+#include "pipeline/reconcile.hpp"
+
+#include "extractors/normalize.hpp"
+#include "pipeline/model/numbers.hpp"
+#include "pipeline/model/unicode.hpp"
+
+#include <algorithm>
+
+namespace intake {
+
+namespace {
+
+constexpr double doubtful = 0.75; ///< OCR below this does not contradict a cell or a text layer
+
+bool is_candidate_document(const Profile& profile, const std::string& code) {
+    const DocumentRule* rule = find_document_rule(profile, code);
+    return rule != nullptr && rule->level == Level::candidate;
+}
+
+/// Fields that only unit documents hold (公示起止 ...) are the same for all its candidates.
+bool is_common_field(const FieldRule& rule, const Profile& profile) {
+    return std::ranges::none_of(rule.documents, [&](const std::string& code) {
+        const DocumentRule* document = find_document_rule(profile, code);
+        return is_candidate_document(profile, code) ||
+               (document != nullptr && document->workbook);
+    });
+}
+
+void take(const std::vector<Reading>& readings, const std::string& field,
+          std::vector<Reading>& out) {
+    std::ranges::copy_if(readings, std::back_inserter(out),
+                         [&](const Reading& reading) { return reading.field == field; });
+}
+
+std::vector<Reading> readings_of(const FieldRule& rule, const Dossier& dossier,
+                                 const Case& subject, const Profile& profile) {
+    std::vector<Reading> readings;
+    for (const TableRow& row : subject.table.rows) {
+        if (dossier.in_table && row.row == dossier.table_row) {
+            take(row.cells, rule.name, readings);
+        }
+    }
+    for (const Part& part : dossier.parts) {
+        take(part.readings, rule.name, readings);
+    }
+    if (is_common_field(rule, profile)) {
+        for (const Part& part : subject.unit_parts) {
+            take(part.readings, rule.name, readings);
+        }
+    }
+    const auto place = [&](const Reading& reading) {
+        const auto at = std::ranges::find(rule.documents, reading.document);
+        return at - rule.documents.begin();
+    };
+    std::ranges::stable_sort(readings, {}, place);
+    return readings;
+}
+
+bool has_value(const Reading& reading) {
+    return !reading.value.empty() &&
+           (reading.state == State::accepted || reading.state == State::review);
+}
+
+bool independent(const Reading& a, const Reading& b) {
+    return a.source.file != b.source.file || a.document != b.document;
+}
+
+bool corroborates(const FieldRule& rule, const Reading& witness, const Reading& reading) {
+    const bool exact = witness.source.origin != Origin::ocr && witness.state == State::accepted;
+    const bool ocr = rule.kind != Kind::name && has_value(witness);
+    return independent(witness, reading) && (exact || ocr) &&
+           same_value(rule, witness.value, reading.value);
+}
+
+/// What an ID number whose check holds says of birth and sex.
+bool id_says(const Dossier& dossier, const Reading& reading) {
+    const Field* id = find_field(dossier, "id_number");
+    if (id == nullptr || id->state != State::accepted || !id_check_holds(id->value)) {
+        return false;
+    }
+    const std::optional<Date> birth = birth_of_id(id->value);
+    if (reading.field == "birth") {
+        return birth && to_string(*birth).starts_with(reading.value) &&
+               reading.value.size() >= 7;
+    }
+    return reading.field == "sex" && sex_of_id(id->value) == reading.value;
+}
+
+void raise(std::vector<Reading>& readings, const FieldRule& rule, const Dossier& dossier) {
+    std::vector<bool> raised(readings.size(), false);
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        const Reading& reading = readings[i];
+        if (reading.state != State::review || reading.value.empty() || reading.as_number ||
+            reading.source.origin != Origin::ocr || !reading.alternatives.empty()) {
+            continue;
+        }
+        raised[i] = id_says(dossier, reading) ||
+                    std::ranges::any_of(readings, [&](const Reading& witness) {
+                        return &witness != &reading && corroborates(rule, witness, reading);
+                    });
+    }
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        if (raised[i]) {
+            readings[i].state = State::accepted;
+            readings[i].note.clear();
+        }
+    }
+}
+
+const Reading* best_of(const std::vector<Reading>& readings, State state) {
+    const Reading* best = nullptr;
+    for (const Reading& reading : readings) {
+        const bool fuller = best != nullptr && reading.value.size() > best->value.size() &&
+                            reading.value.starts_with(best->value) && state == State::accepted;
+        if (reading.state == state && (best == nullptr || fuller)) {
+            best = &reading;
+        }
+    }
+    return best;
+}
+
+bool contradicts(const FieldRule& rule, const Reading& reading, const Reading& chosen) {
+    if (!has_value(reading) || same_value(rule, reading.value, chosen.value)) {
+        return false;
+    }
+    const bool weak = reading.source.origin == Origin::ocr && reading.confidence < doubtful &&
+                      reading.state != State::accepted && chosen.source.origin != Origin::ocr;
+    return !weak;
+}
+
+void choose(Field& field, const FieldRule& rule) {
+    const Reading* chosen = best_of(field.readings, State::accepted);
+    chosen = chosen != nullptr ? chosen : best_of(field.readings, State::review);
+    chosen = chosen != nullptr ? chosen : best_of(field.readings, State::unreadable);
+    chosen = chosen != nullptr ? chosen : best_of(field.readings, State::absent);
+    if (chosen == nullptr) {
+        return;
+    }
+    field.state = chosen->state;
+    field.value = has_value(*chosen) ? chosen->value : "";
+    field.source = chosen->source;
+    field.confidence = chosen->confidence;
+    const bool contested = std::ranges::any_of(field.readings, [&](const Reading& reading) {
+        return contradicts(rule, reading, *chosen);
+    });
+    if (field.state == State::accepted && contested) {
+        field.state = State::review;
+    }
+}
+
+/// Nobody saw the place. On pages with a text layer that means it is not there; a form that was
+/// recognised from pixels should have held a required field, so it was missed rather than
+/// absent.
+State state_unseen(const FieldRule& rule, const Dossier& dossier, const Case& subject) {
+    for (const Part& part : dossier.parts) {
+        if (std::ranges::find(rule.documents, part.type) == rule.documents.end()) {
+            continue;
+        }
+        const Document& document = subject.documents.at(part.document);
+        for (const std::size_t index : part.pages) {
+            const Page& page = document.pages.at(index);
+            const bool seen = page.origin == Origin::ocr && rule.required;
+            if (page.state == PageState::unreadable || seen) {
+                return State::unreadable;
+            }
+        }
+    }
+    return State::absent;
+}
+
+} // namespace
+
+bool same_value(const FieldRule& rule, std::string_view a, std::string_view b) {
+    switch (rule.kind) {
+    case Kind::name:
+        return name_key(a) == name_key(b);
+    case Kind::unit:
+        return unit_key(a) == unit_key(b);
+    case Kind::date:
+    case Kind::month:
+    case Kind::period:
+        return a.substr(0, 7) == b.substr(0, 7) && (a.size() < 10 || b.size() < 10 || a == b);
+    default:
+        return skeleton(a) == skeleton(b);
+    }
+}
+
+void reconcile(Dossier& dossier, const Case& subject, const Profile& profile) {
+    const auto fill = [&](const FieldRule& rule) {
+        Field field{.name = rule.name};
+        field.readings = readings_of(rule, dossier, subject, profile);
+        raise(field.readings, rule, dossier);
+        field.state = state_unseen(rule, dossier, subject);
+        choose(field, rule);
+        return field;
+    };
+    // The ID number first: it bears witness for birth and sex.
+    const FieldRule* id = find_field_rule(profile, "id_number");
+    if (id != nullptr) {
+        dossier.fields = {fill(*id)};
+    }
+    std::vector<Field> fields;
+    for (const FieldRule& rule : profile.fields) {
+        fields.push_back(fill(rule));
+        if (rule.kind == Kind::period && !rule.second.empty() &&
+            find_field_rule(profile, rule.second) == nullptr) {
+            FieldRule second = rule;
+            second.name = rule.second;
+            fields.push_back(fill(second));
+        }
+    }
+    dossier.fields = std::move(fields);
+}
+
+} // namespace intake
