@@ -1,6 +1,7 @@
 /// \file
 /// One cycle's notice as data: documents, fields, lists, checks, letter. Loaded from TOML by
-/// validators/profile.cpp; nothing of one year stands anywhere else.
+/// validators/profile.cpp; nothing of one year stands anywhere else. Labels, titles, anchors,
+/// excludes and names (the words compared with what is printed) are squeezed by the loader.
 #pragma once
 
 #include "pipeline/model/date.hpp"
@@ -65,7 +66,8 @@ struct ListRule {
     std::vector<std::string> labels; ///< of the section
     std::vector<std::string> documents;
     std::vector<ColumnRule> columns;
-    std::string proof; ///< document code that proves a row; "" none
+    bool required = false; ///< on C1: at least one row, or "无"
+    std::string proof;     ///< document code that proves a row; "" none
 };
 
 enum class Need { always, claimed, never };
@@ -78,7 +80,7 @@ struct DocumentRule {
     Need need = Need::never;
     std::vector<std::string> titles;   ///< words of the printed title, any one is enough
     std::vector<std::string> anchors;  ///< words found inside, each adds evidence
-    std::vector<std::string> excludes; ///< words that speak against it
+    std::vector<std::string> excludes; ///< words of a printed title that speak against it
     std::vector<std::string> names;    ///< words of file or folder names, a hint only
     std::vector<std::string> claims;   ///< fields or lists whose value claims this document
     std::vector<std::string> marks;    ///< "employer_seal", "candidate_signature", ...
@@ -119,6 +121,14 @@ struct LetterRule {
     std::string cutoff = "17:00";
 };
 
+/// The scoring sheet of a packet (书面初评).
+struct ScoringRule {
+    std::vector<std::string> condition_grades; ///< offered per condition: 符合, 基本符合 ...
+    double force_points = 20;                  ///< most points per force
+    std::vector<double> force_weights;         ///< per force; empty: unweighted
+    std::vector<std::string> conclusions;      ///< offered at the end: 推荐, 有保留 ...
+};
+
 struct Profile {
     std::string id;
     std::string title;
@@ -129,6 +139,7 @@ struct Profile {
     std::vector<DocumentRule> documents;
     std::vector<CheckRule> checks;
     LetterRule letter;
+    ScoringRule scoring;
     std::vector<std::string> conditions; ///< titles of the four conditions
     std::vector<std::string> forces;     ///< titles of the five forces
     std::map<Date, bool> calendar;       ///< shipped exceptions: true works, false is off
