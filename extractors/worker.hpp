@@ -24,6 +24,7 @@ struct Limits {
 };
 
 /// Where a child sends its results. Frames arrive whole and in order.
+/// Ends the child when the parent no longer listens.
 class Sink {
 public:
     explicit Sink(int descriptor) : descriptor_(descriptor) {}
@@ -43,7 +44,9 @@ struct Job {
     Limits limits;
 };
 
-/// How a job ended. `code` is empty when it finished, else an outcome code.
+/// How a job ended. `code` is empty when it finished, else an outcome code: that of the
+/// InputError, or crashed, timed_out, out_of_memory, too_large (output limit), failed (any
+/// other exception). `message` is for logs.
 struct Ending {
     std::string code;
     std::string message;
@@ -53,12 +56,20 @@ struct Ending {
 };
 
 /// Runs the jobs, at most `parallel` at a time, each in its own process and process group.
+/// A child has no network, opens files for reading only, starts no program and no process;
+/// threads it may have. Its stdin, stdout and stderr are /dev/null.
 ///
 /// \post one ending per job, in the order of `jobs`.
-/// \throws SystemError when no process or pipe can be made. Exceptions of `receive` pass
-/// through
+/// \throws SystemError when no process or pipe can be made, or a child cannot be confined;
+///         Interrupted when interrupted() turns true. These and exceptions of `receive` leave
 ///         after the children are gone.
 /// Not for use while other threads run.
 std::vector<Ending> run_jobs(const std::vector<Job>& jobs, int parallel);
+
+/// From now on SIGINT and SIGTERM only make interrupted() true.
+void install_interrupt_handler();
+
+/// Whether SIGINT or SIGTERM came since install_interrupt_handler().
+[[nodiscard]] bool interrupted();
 
 } // namespace intake

@@ -1,5 +1,5 @@
 /// \file
-/// The three things that are exceptions. Bad documents are data, not exceptions.
+/// What is an exception. Bad documents are data, not exceptions.
 #pragma once
 
 #include <stdexcept>
@@ -19,6 +19,11 @@ struct SystemError : std::runtime_error {
 
 /// Another run holds OUT or the ledger: exit 5.
 struct BusyError : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// SIGINT or SIGTERM came: exit 130, run again to resume.
+struct Interrupted : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
