@@ -29,10 +29,19 @@ struct Exclusion {
     std::string reason; ///< Chinese
 };
 
+/// Where a page of a processed file went (run.json "packets", "unit_documents").
+struct Placement {
+    std::string submission;
+    std::string file;
+    int page = 0;
+    std::string where; ///< packet's path in OUT; empty: a document of the unit
+};
+
 struct Batch {
     std::vector<Review> reviews;   ///< by submission name
     std::vector<InputFile> strays; ///< inbox entries that are no submission; path = entry name
     std::vector<Exclusion> exclusions;
+    std::vector<Placement> placements; ///< with exclusions: every page of every processed file
     Profile profile;
     Registers registers;
     Date as_of;
