@@ -5,11 +5,21 @@
 #include "pipeline/batch.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace intake {
 
-/// Folder names of the units, in the order of batch.reviews; equal names get "-2", "-3" ...
+/// `text` as the name of a file or folder on any system: no control, bidi or reserved
+/// characters, no dot or space at either end, at most 76 bytes (80 with ".pdf") cut between
+/// characters, ID and phone numbers masked with 'x'. `fallback` when nothing is left.
+[[nodiscard]] std::string safe_name(std::string_view text, std::string_view fallback);
+
+/// The same names in the same order; those that a file system may take for an earlier one
+/// (case, width) get "-2", "-3" ...
+[[nodiscard]] std::vector<std::string> distinct_names(const std::vector<std::string>& names);
+
+/// Folder names of the units, in the order of batch.reviews.
 [[nodiscard]] std::vector<std::string> unit_folders(const Batch& batch);
 
 /// File names (without ".pdf") of the dossiers of one review, in order.
