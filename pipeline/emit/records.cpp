@@ -1,0 +1,153 @@
+#include "pipeline/emit/json.hpp"
+#include "pipeline/emit/outputs.hpp"
+#include "pipeline/emit/tally.hpp"
+
+#include <algorithm>
+
+namespace intake {
+
+namespace {
+
+bool has_value(State state) {
+    return state == State::accepted || state == State::review;
+}
+
+Json value_json(State state, const std::string& value) {
+    return has_value(state) ? text_or_null(value) : Json(nullptr);
+}
+
+Json source_json(const Source& source) {
+    if (source.file.empty()) {
+        return nullptr;
+    }
+    const bool in_cell = !source.cell.empty();
+    return {{"file", source.file},
+            {"page", page_or_null(source.page)},
+            {"box", in_cell ? Json(nullptr) : box_json(source.box)},
+            {"cell", text_or_null(source.cell)},
+            {"origin", name_of(source.origin)}};
+}
+
+Json reading_json(const Reading& reading) {
+    const Source& source = reading.source;
+    const bool in_cell = !source.cell.empty();
+    return {{"document", text_or_null(reading.document)},
+            {"file", text_or_null(source.file)},
+            {"page", page_or_null(source.page)},
+            {"cell", text_or_null(source.cell)},
+            {"box", in_cell ? Json(nullptr) : box_json(source.box)},
+            {"origin", name_of(source.origin)},
+            {"raw", reading.raw},
+            {"value", value_json(reading.state, reading.value)},
+            {"state", name_of(reading.state)},
+            {"confidence", confidence_json(reading.confidence)}};
+}
+
+Json field_json(const Field& field) {
+    Json readings = Json::array();
+    for (const Reading& reading : field.readings) {
+        readings.push_back(reading_json(reading));
+    }
+    return {{"state", name_of(field.state)},
+            {"value", value_json(field.state, field.value)},
+            {"source", source_json(field.source)},
+            {"confidence", confidence_json(field.confidence)},
+            {"readings", readings}};
+}
+
+/// A field nobody looked for is not absent: it is a person's.
+Field unasked_field(const std::string& name) {
+    Field field;
+    field.name = name;
+    field.state = State::review;
+    return field;
+}
+
+Json fields_json(const Dossier& dossier, const Profile& profile) {
+    Json out = Json::object();
+    for (const FieldRule& rule : profile.fields) {
+        if (rule.record) {
+            const Field* field = find_field(dossier, rule.name);
+            out[rule.name] = field_json(field ? *field : unasked_field(rule.name));
+        }
+    }
+    return out;
+}
+
+Json seals_json(const Part& part) {
+    Json out = Json::array();
+    for (const Seal& seal : part.seals) {
+        out.push_back({{"page", page_or_null(seal.page)},
+                       {"box", box_json(seal.box)},
+                       {"text", value_json(seal.state, seal.text)},
+                       {"state", name_of(seal.state)}});
+    }
+    return out;
+}
+
+Json signatures_json(const Part& part) {
+    Json out = Json::array();
+    for (const Signature& signature : part.signatures) {
+        out.push_back({{"page", page_or_null(signature.page)},
+                       {"field", signature.field},
+                       {"state", name_of(signature.state)}});
+    }
+    return out;
+}
+
+/// Physical pages in order, once each; a sheet counts as the page of its number.
+Json pages_json(const Case& subject, const Part& part) {
+    if (part.sheet >= 0) {
+        return Json::array({part.sheet + 1});
+    }
+    std::vector<int> numbers;
+    for (const std::size_t index : part.pages) {
+        numbers.push_back(subject.documents.at(part.document).pages.at(index).number);
+    }
+    std::ranges::sort(numbers);
+    numbers.erase(std::ranges::unique(numbers).begin(), numbers.end());
+    return numbers;
+}
+
+Json documents_json(const Case& subject, const Dossier& dossier) {
+    Json out = Json::array();
+    for (const Part& part : dossier.parts) {
+        out.push_back({{"type", text_or_null(part.type)},
+                       {"file", part.file},
+                       {"pages", pages_json(subject, part)},
+                       {"seals", seals_json(part)},
+                       {"signatures", signatures_json(part)}});
+    }
+    return out;
+}
+
+Json record_json(const Review& review, const Dossier& dossier, const Profile& profile) {
+    Json findings = Json::array();
+    for (const Finding& finding : review.verdicts.findings) {
+        if (finding.candidate == dossier.candidate) {
+            findings.push_back(finding.id);
+        }
+    }
+    return {{"schema", "record/1"},
+            {"submission", review.submission.name},
+            {"unit", review.subject.unit},
+            {"candidate", dossier.candidate},
+            {"verdict", shown_verdict(review, dossier)},
+            {"fields", fields_json(dossier, profile)},
+            {"documents", documents_json(review.subject, dossier)},
+            {"findings", findings}};
+}
+
+} // namespace
+
+std::string records_jsonl(const Batch& batch) {
+    std::string out;
+    for (const Review& review : batch.reviews) {
+        for (const Dossier& dossier : review.subject.dossiers) {
+            out += compact(record_json(review, dossier, batch.profile)) + '\n';
+        }
+    }
+    return out;
+}
+
+} // namespace intake
