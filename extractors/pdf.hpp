@@ -12,8 +12,10 @@ namespace intake {
 
 inline constexpr int max_pages = 500; ///< of one PDF or TIFF; more is a fault "too_many"
 
-/// Everything read from a PDF. One bad page is a Fault with its number and an unreadable Page;
-/// the other pages go on. \throws InputError when the file cannot be opened at all.
+/// Everything read from a PDF; Document::path is left empty. One bad page is a Fault with its
+/// number and an unreadable Page; the other pages go on. page_count is that of the file even
+/// where only max_pages are read.
+/// \throws InputError "encrypted" or "damaged" when the file cannot be opened at all.
 [[nodiscard]] Document read_pdf(const std::filesystem::path& file,
                                 const Recognizer& recognizer);
 

@@ -1,0 +1,176 @@
+#include "extractors/digital_page.hpp"
+
+#include "extractors/grid.hpp"
+#include "extractors/image.hpp"
+#include "extractors/page_cover.hpp"
+#include "extractors/page_kind.hpp"
+#include "extractors/scan.hpp"
+#include "extractors/two_up.hpp"
+#include "pipeline/model/unicode.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace intake {
+namespace {
+
+constexpr double preview_dpi = 150;
+constexpr double recognition_dpi = 300;
+constexpr int not_paper = 245;   // darker than this is not bare paper
+constexpr int dark_enough = 180; // worth recognising
+
+std::vector<Box> cells_of(const std::vector<Grid>& grids) {
+    std::vector<Box> cells;
+    for (const Grid& grid : grids) {
+        for (const GridCell& cell : grid.cells) {
+            cells.push_back(cell.box);
+        }
+    }
+    return cells;
+}
+
+std::vector<Box> boxes_of(const std::vector<Text>& lines) {
+    std::vector<Box> boxes;
+    for (const Text& line : lines) {
+        boxes.push_back(line.box);
+    }
+    return boxes;
+}
+
+/// Pictures that may hold text: not portraits, not specks and rules.
+std::vector<Box> readable(const std::vector<Box>& pictures, const std::vector<Box>& portraits) {
+    std::vector<Box> out;
+    for (const Box& picture : pictures) {
+        const bool portrait =
+            std::any_of(portraits.begin(), portraits.end(), [&picture](const Box& box) {
+                return share_inside(picture, inflate(box, 6)) > 0.8;
+            });
+        const bool inside = std::any_of(out.begin(), out.end(), [&picture](const Box& box) {
+            return share_inside(picture, box) > 0.95;
+        });
+        if (!portrait && !inside && picture.width() >= 24 && picture.height() >= 9) {
+            out.push_back(picture);
+        }
+    }
+    return out;
+}
+
+/// Field values the page does not show: no text and no ink where they belong.
+std::vector<Text> unseen_fields(const std::vector<Text>& fields, const std::vector<Text>& lines,
+                                const InkMap& faint) {
+    std::vector<Text> out;
+    for (const Text& field : fields) {
+        const bool seen = std::any_of(lines.begin(), lines.end(), [&field](const Text& line) {
+            return centre_inside(line.box, field.box);
+        });
+        if (!seen && ink_share(faint, inflate(field.box, -2)) == 0) {
+            out.push_back(field);
+        }
+    }
+    return out;
+}
+
+/// The upright page while it is being put together.
+struct Draft {
+    int turns = 0;
+    Affine to_upright;
+    Raster grey;
+    std::vector<Box> pictures;
+    TextLayer layer;
+    Page page;
+};
+
+Draft draft_of(const ShownPage& shown) {
+    Draft draft;
+    draft.turns = (4 - common_turn(shown.words)) % 4;
+    draft.to_upright = turn_map(shown.width, shown.height, draft.turns);
+    const Box upright = apply(draft.to_upright, {0, 0, shown.width, shown.height});
+    draft.page.width = upright.width();
+    draft.page.height = upright.height();
+    draft.page.to_file = invert(draft.to_upright);
+    draft.grey = turn(shown.render(preview_dpi, 1), draft.turns);
+    draft.page.grids = find_grids(draft.grey);
+    for (const Box& picture : shown.pictures.value_or(std::vector<Box>{})) {
+        const Box box = intersect(apply(draft.to_upright, picture), upright);
+        if (!box.empty()) {
+            draft.pictures.push_back(box);
+        }
+    }
+    return draft;
+}
+
+void recognise(const ShownPage& shown, const Draft& draft, std::vector<Box> regions, Page& page,
+               const Recognizer& recognizer) {
+    if (!draft.pictures.empty()) {
+        page.portraits = find_portraits(turn(shown.render(preview_dpi, 3), draft.turns));
+    }
+    for (const Box& picture : readable(draft.pictures, page.portraits)) {
+        regions.push_back(picture);
+    }
+    if (regions.empty()) {
+        return;
+    }
+    const Raster picture = turn(shown.render(recognition_dpi, 3), draft.turns);
+    const std::vector<Text> found = read_regions(picture, regions, recognizer);
+    page.lines.insert(page.lines.end(), found.begin(), found.end());
+    if (!found.empty()) {
+        page.note = "部分内容由图像识别得到";
+    }
+}
+
+std::vector<Page> finished(Draft& draft) {
+    std::vector<Page> pages = halves_of(std::move(draft.page));
+    for (Page& page : pages) {
+        const double scale = draft.grey.dpi / 72;
+        const int left = page.part == 2 ? static_cast<int>(std::lround(page.width * scale)) : 0;
+        const int right = page.part == 0
+                              ? draft.grey.width
+                              : left + static_cast<int>(std::lround(page.width * scale));
+        page.lines = in_reading_order(std::move(page.lines), page.grids);
+        fill_cells(page, crop(draft.grey, left, 0, right, draft.grey.height));
+    }
+    return pages;
+}
+
+} // namespace
+
+std::optional<std::vector<Page>> read_digital(const ShownPage& shown,
+                                              const Recognizer& recognizer) {
+    PageFacts facts;
+    if (shown.pictures) {
+        facts.picture_share = covered_share(*shown.pictures, shown.width, shown.height);
+    }
+    facts.glyphs = shown.words.size();
+    if (kind_of(facts) == PageKind::scan) {
+        return std::nullopt;
+    }
+    Draft draft = draft_of(shown);
+    const InkMap faint = ink_map(draft.grey, not_paper);
+    draft.layer =
+        join_words(turned(shown.words, draft.to_upright, draft.turns),
+                   cells_of(draft.page.grids), faint, ink_map(draft.grey, dark_enough));
+    std::vector<Box> covers = boxes_of(draft.layer.lines);
+    covers.insert(covers.end(), draft.layer.unsound.begin(), draft.layer.unsound.end());
+    covers.insert(covers.end(), draft.pictures.begin(), draft.pictures.end());
+    Uncovered uncovered = uncovered_ink(draft.grey, covers);
+    facts = {facts.picture_share, draft.layer.visible, draft.layer.garbled, uncovered.share,
+             uncovered.regions.size()};
+    if (kind_of(facts) == PageKind::scan) {
+        return std::nullopt;
+    }
+    Page& page = draft.page;
+    page.lines = std::move(draft.layer.lines);
+    uncovered.regions.insert(uncovered.regions.end(), draft.layer.unsound.begin(),
+                             draft.layer.unsound.end());
+    recognise(shown, draft, std::move(uncovered.regions), page, recognizer);
+    std::vector<Text> fields = shown.fields;
+    for (Text& field : fields) {
+        field.box = apply(draft.to_upright, field.box);
+    }
+    for (Text& field : unseen_fields(fields, page.lines, faint)) {
+        page.lines.push_back(std::move(field));
+    }
+    return finished(draft);
+}
+
+} // namespace intake
