@@ -17,12 +17,13 @@ struct Meaning {
     std::string value;
     bool sure = true;
     std::vector<std::string> alternatives;
-    std::string note; ///< Chinese, why it is not sure
+    std::string note;   ///< Chinese, why it is not sure
+    std::string second; ///< period: the second date, "长期", "至今"; may be empty
 };
 
 /// Normalises `raw` as `kind`. Nothing when `raw` holds no such value at all.
-/// Idempotent: the value of a value is itself. "无", "/", "--" stay as "无" where none is
-/// allowed.
+/// Idempotent: the value of a value is itself. "无", "/", "--" become "无": surely where none
+/// is allowed, not surely elsewhere. Check digits are not judged here.
 [[nodiscard]] std::optional<Meaning> normalize(std::string_view raw, const FieldRule& rule);
 
 /// Both dates of "2025年3月1日至2026年3月", "2025.03-2026.03", "2020.12.12-长期"; "至今" stays

@@ -72,6 +72,7 @@ Profile read_profile(const TomlNode& root, Loading& loading) {
     take(section, "year", profile.year);
     take(section, "conditions", profile.conditions);
     take(section, "forces", profile.forces);
+    take(section, "example_words", profile.example_words);
     take(section, "accept_confidence", profile.accept_confidence);
     take(section, "accept_by_field", profile.accept_by_field);
     note_share(section, "accept_confidence", profile.accept_confidence);

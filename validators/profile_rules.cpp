@@ -110,6 +110,7 @@ DocumentRule read_document_rule(const TomlNode& table, Loading& loading) {
     take_names(section, "claims", Target::claim, rule.claims);
     take_marks(section, rule);
     rule.section = section_words.at(take_word(section, "section", section_words, 5));
+    take(section, "picture", rule.picture);
     take(section, "workbook", rule.workbook);
     take(section, "scan", rule.scan);
     if (rule.need == Need::claimed && rule.claims.empty()) {

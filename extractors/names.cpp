@@ -1,0 +1,139 @@
+#include "extractors/names.hpp"
+
+#include "extractors/printed.hpp"
+#include "pipeline/model/unicode.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace intake {
+
+namespace {
+
+constexpr std::u32string_view filler = U" :：,，.。;；_—-*、\"'“”";
+
+constexpr std::array<std::u32string_view, 14> name_tails{
+    U"(签名)",   U"(签字)",   U"(手写)",   U"(签章)", U"(盖章)", U"（签名）", U"（签字）",
+    U"（手写）", U"（签章）", U"（盖章）", U"同志",   U"先生",   U"女士",     U"(男)"};
+
+constexpr std::array<std::u32string_view, 8> unit_tails{U"(盖章)",   U"(公章)",   U"(签章)",
+                                                        U"(印章)",   U"（盖章）", U"（公章）",
+                                                        U"（签章）", U"（印章）"};
+
+template <std::size_t Size>
+std::u32string_view without_tails(std::u32string_view text,
+                                  const std::array<std::u32string_view, Size>& tails) {
+    text = trimmed(text, filler);
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::u32string_view tail : tails) {
+            if (text.ends_with(tail) && text.size() > tail.size()) {
+                text = trimmed(text.substr(0, text.size() - tail.size()), filler);
+                again = true;
+            }
+        }
+    }
+    return text;
+}
+
+bool is_interpunct(char32_t c) {
+    return std::u32string_view(U"·•・‧∙⋅･᛫●ꞏ.．˙").find(c) !=
+           std::u32string_view::npos;
+}
+
+bool beside_han(std::u32string_view text, std::size_t at) {
+    return at > 0 && at + 1 < text.size() && is_han(text[at - 1]) && is_han(text[at + 1]);
+}
+
+std::u32string with_plain_interpuncts(std::u32string_view text) {
+    std::u32string out(text);
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (is_interpunct(text[at]) && beside_han(text, at)) {
+            out[at] = U'·';
+        }
+    }
+    return out;
+}
+
+std::string fault_of_name(std::u32string_view name) {
+    constexpr std::size_t longest = 30;
+    const bool odd = !std::ranges::all_of(name, [](char32_t c) {
+        return is_han(c) || is_latin_letter(c) || c == U'·' || c == U' ';
+    });
+    if (odd) {
+        return "姓名含有汉字、间隔号、字母以外的字符";
+    }
+    const bool latin = std::ranges::any_of(name, is_latin_letter);
+    if (latin && std::ranges::any_of(name, is_han)) {
+        return "姓名中汉字与字母混杂";
+    }
+    return name.size() < 2 || name.size() > longest ? "姓名字数不合常理" : "";
+}
+
+std::string with_full_brackets(std::string text) {
+    return replaced(replaced(std::move(text), "(", "（"), ")", "）");
+}
+
+/// "上海市" and "上海" before a name are the same place.
+std::u32string without_city_mark(std::u32string key) {
+    for (const std::size_t at : {std::size_t{2}, std::size_t{3}}) {
+        if (key.size() > at + 2 && key[at] == U'市') {
+            key.erase(at, 1);
+            break;
+        }
+    }
+    return key;
+}
+
+std::string lower(std::string text) {
+    std::ranges::transform(text, text.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return text;
+}
+
+} // namespace
+
+std::optional<Meaning> normalize_name(std::string_view raw) {
+    const std::u32string text = decode(tidy(raw));
+    const std::u32string name = with_plain_interpuncts(without_tails(text, name_tails));
+    if (name.empty()) {
+        return std::nullopt;
+    }
+    Meaning meaning{.value = encode(name), .note = fault_of_name(name)};
+    meaning.sure = meaning.note.empty();
+    return meaning;
+}
+
+std::optional<Meaning> normalize_unit(std::string_view raw) {
+    const std::u32string text = decode(tidy(raw));
+    const std::u32string_view bare = without_tails(text, unit_tails);
+    if (bare.empty()) {
+        return std::nullopt;
+    }
+    Meaning meaning{.value = encode(bare)};
+    if (std::ranges::any_of(bare, is_han)) {
+        meaning.value = tidy(with_full_brackets(std::move(meaning.value)));
+    } else {
+        meaning.note = "单位名称中没有汉字";
+    }
+    if (bare.find(U'\uFFFD') != std::u32string_view::npos) {
+        meaning.note = "有无法识别的字符";
+    }
+    meaning.sure = meaning.note.empty();
+    return meaning;
+}
+
+std::string unit_key(std::string_view name) {
+    const auto meaning = normalize_unit(name);
+    const std::string plain = skeleton(meaning ? meaning->value : std::string(name));
+    const std::string form = replaced(plain, "有限责任公司", "有限公司");
+    return lower(encode(without_city_mark(decode(form))));
+}
+
+std::string name_key(std::string_view name) {
+    const auto meaning = normalize_name(name);
+    return lower(skeleton(meaning ? meaning->value : std::string(name)));
+}
+
+} // namespace intake
