@@ -37,8 +37,11 @@ std::vector<Box> boxes_of(const std::vector<Text>& lines) {
     return boxes;
 }
 
-/// Pictures that may hold text: not portraits, not specks and rules.
-std::vector<Box> readable(const std::vector<Box>& pictures, const std::vector<Box>& portraits) {
+/// Pictures that may hold text: not portraits, not specks and rules, not bare ones.
+std::vector<Box> readable(std::vector<Box> pictures, const std::vector<Box>& portraits,
+                          const InkMap& dark) {
+    std::stable_sort(pictures.begin(), pictures.end(),
+                     [](const Box& a, const Box& b) { return area(a) > area(b); });
     std::vector<Box> out;
     for (const Box& picture : pictures) {
         const bool portrait =
@@ -48,11 +51,25 @@ std::vector<Box> readable(const std::vector<Box>& pictures, const std::vector<Bo
         const bool inside = std::any_of(out.begin(), out.end(), [&picture](const Box& box) {
             return share_inside(picture, box) > 0.95;
         });
-        if (!portrait && !inside && picture.width() >= 24 && picture.height() >= 9) {
+        if (!portrait && !inside && picture.width() >= 24 && picture.height() >= 9 &&
+            ink_share(dark, picture) > 0.001) {
             out.push_back(picture);
         }
     }
     return out;
+}
+
+/// Recognised lines where the text layer says nothing: a background picture lies under text
+/// that is known already.
+std::vector<Text> not_known(std::vector<Text> found, const std::vector<Text>& lines) {
+    std::erase_if(found, [&lines](const Text& text) {
+        double known = 0;
+        for (const Text& line : lines) {
+            known += share_inside(text.box, line.box);
+        }
+        return known > 0.5;
+    });
+    return found;
 }
 
 /// Field values the page does not show: no text and no ink where they belong.
@@ -99,19 +116,22 @@ Draft draft_of(const ShownPage& shown) {
     return draft;
 }
 
-void recognise(const ShownPage& shown, const Draft& draft, std::vector<Box> regions, Page& page,
-               const Recognizer& recognizer) {
+/// Adds what recognition reads in `regions` and in the pictures.
+void recognise(const ShownPage& shown, Draft& draft, std::vector<Box> regions,
+               const InkMap& dark, const Recognizer& recognizer) {
+    Page& page = draft.page;
     if (!draft.pictures.empty()) {
         page.portraits = find_portraits(turn(shown.render(preview_dpi, 3), draft.turns));
     }
-    for (const Box& picture : readable(draft.pictures, page.portraits)) {
+    for (const Box& picture : readable(draft.pictures, page.portraits, dark)) {
         regions.push_back(picture);
     }
     if (regions.empty()) {
         return;
     }
     const Raster picture = turn(shown.render(recognition_dpi, 3), draft.turns);
-    const std::vector<Text> found = read_regions(picture, regions, recognizer);
+    const std::vector<Text> found =
+        not_known(read_regions(picture, regions, recognizer), page.lines);
     page.lines.insert(page.lines.end(), found.begin(), found.end());
     if (!found.empty()) {
         page.note = "部分内容由图像识别得到";
@@ -146,6 +166,7 @@ std::optional<std::vector<Page>> read_digital(const ShownPage& shown,
     }
     Draft draft = draft_of(shown);
     const InkMap faint = ink_map(draft.grey, not_paper);
+    const InkMap dark = ink_map(draft.grey, dark_enough);
     draft.layer =
         join_words(turned(shown.words, draft.to_upright, draft.turns),
                    cells_of(draft.page.grids), faint, ink_map(draft.grey, dark_enough));
@@ -162,7 +183,7 @@ std::optional<std::vector<Page>> read_digital(const ShownPage& shown,
     page.lines = std::move(draft.layer.lines);
     uncovered.regions.insert(uncovered.regions.end(), draft.layer.unsound.begin(),
                              draft.layer.unsound.end());
-    recognise(shown, draft, std::move(uncovered.regions), page, recognizer);
+    recognise(shown, draft, std::move(uncovered.regions), dark, recognizer);
     std::vector<Text> fields = shown.fields;
     for (Text& field : fields) {
         field.box = apply(draft.to_upright, field.box);

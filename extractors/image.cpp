@@ -18,6 +18,8 @@ constexpr double a4_long_side = 842;      // points
 constexpr double a3_and_a_margin = 1310;  // points
 constexpr double smallest_long_side = 50; // points
 constexpr l_uint32 white = 0xFFFFFF00;
+constexpr l_uint32 black = 0x00000000;
+constexpr l_int32 nearly_white = 250;
 
 struct PixDeleter {
     void operator()(Pix* pix) const { pixDestroy(&pix); }
@@ -140,13 +142,30 @@ PixPtr read_pix(std::string_view bytes, PictureKind kind, int index) {
     throw damaged();
 }
 
+int extreme_green(const PixPtr& pix, int which) {
+    l_int32 green = 0;
+    pixGetExtremeValue(pix.get(), 1, which, nullptr, &green, nullptr, nullptr);
+    return green;
+}
+
+/// White print on nothing would vanish on white paper: such a picture is laid on black.
+PixPtr laid_on_paper(const PixPtr& pix) {
+    PixPtr on_white = checked(pixAlphaBlendUniform(pix.get(), white));
+    if (extreme_green(on_white, L_SELECT_MIN) < nearly_white) {
+        return on_white;
+    }
+    PixPtr on_black = checked(pixAlphaBlendUniform(pix.get(), black));
+    const bool shows = extreme_green(on_black, L_SELECT_MAX) >= 128;
+    return shows ? std::move(on_black) : std::move(on_white);
+}
+
 /// 8 bit grey or 32 bit colour, without colour map and transparency.
 PixPtr plain(const PixPtr& pix) {
     PixPtr flat = checked(pixGetColormap(pix.get()) != nullptr
                               ? pixRemoveColormap(pix.get(), REMOVE_CMAP_WITH_ALPHA)
                               : pixClone(pix.get()));
     if (pixGetDepth(flat.get()) == 32 && pixGetSpp(flat.get()) == 4) {
-        flat = checked(pixAlphaBlendUniform(flat.get(), white));
+        flat = laid_on_paper(flat);
     }
     if (pixGetDepth(flat.get()) == 32) {
         return flat;

@@ -16,10 +16,10 @@ inline constexpr std::int64_t max_pixels = 120'000'000;
 [[nodiscard]] int frame_count(std::string_view bytes);
 
 /// Decodes frame `index` (from 0) of JPEG, PNG, TIFF or BMP: EXIF orientation applied,
-/// transparency laid on white, 1 or 3 channels. dpi is the file's own where it is plausible
-/// (50–1200, and a page between a stamp and A3), otherwise what makes the picture A4-like (long
-/// side = 842 points). A JPEG that ends early is damaged, never half a page.
-/// \throws InputError "damaged" or "too_large"
+/// transparency laid on white (on black where it would vanish), 1 or 3 channels. dpi is the
+/// file's own where it is plausible (50–1200, and a page between a stamp and A3), otherwise
+/// what makes the picture A4-like (long side = 842 points). A JPEG that ends early is damaged,
+/// never half a page. \throws InputError "damaged" or "too_large"
 [[nodiscard]] Raster decode_image(std::string_view bytes, int index = 0);
 
 [[nodiscard]] std::string encode_jpeg(const Raster& raster, int quality);

@@ -21,10 +21,14 @@ struct Mask {
     int height = 0;
     std::vector<std::uint8_t> ink;
 
-    [[nodiscard]] std::uint8_t& at(int x, int y) {
-        return ink[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
-                   static_cast<std::size_t>(x)];
+    [[nodiscard]] std::size_t index(int x, int y) const {
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+               static_cast<std::size_t>(x);
     }
+
+    [[nodiscard]] std::uint8_t& at(int x, int y) { return ink[index(x, y)]; }
+
+    [[nodiscard]] std::uint8_t at(int x, int y) const { return ink[index(x, y)]; }
 };
 
 struct Pixels {
@@ -51,22 +55,34 @@ Mask mask_of(const Raster& grey) {
     return mask;
 }
 
-/// Marks straight runs of at least `length` along x (or along y) in `rules`.
-void mark_runs(Mask& mask, Mask& rules, int length, bool along_x) {
-    const int lines = along_x ? mask.height : mask.width;
-    const int cells = along_x ? mask.width : mask.height;
-    for (int line = 0; line < lines; ++line) {
+/// Marks straight runs of at least `length` pixels in `rules`.
+void mark_rows(const Mask& mask, Mask& rules, int length) {
+    for (int y = 0; y < mask.height; ++y) {
         int start = 0;
-        for (int cell = 0; cell <= cells; ++cell) {
-            const bool ink =
-                cell < cells && (along_x ? mask.at(cell, line) : mask.at(line, cell)) != 0;
-            if (ink) {
+        for (int x = 0; x <= mask.width; ++x) {
+            if (x < mask.width && mask.at(x, y) != 0) {
                 continue;
             }
-            for (int at = start; cell - start >= length && at < cell; ++at) {
-                (along_x ? rules.at(at, line) : rules.at(line, at)) = 1;
+            for (int at = start; x - start >= length && at < x; ++at) {
+                rules.at(at, y) = 1;
             }
-            start = cell + 1;
+            start = x + 1;
+        }
+    }
+}
+
+void mark_columns(const Mask& mask, Mask& rules, int length) {
+    std::vector<int> start(static_cast<std::size_t>(mask.width), 0);
+    for (int y = 0; y <= mask.height; ++y) { // line by line, for the cache's sake
+        for (int x = 0; x < mask.width; ++x) {
+            if (y < mask.height && mask.at(x, y) != 0) {
+                continue;
+            }
+            int& from = start[static_cast<std::size_t>(x)];
+            for (int at = from; y - from >= length && at < y; ++at) {
+                rules.at(x, at) = 1;
+            }
+            from = y + 1;
         }
     }
 }
@@ -74,8 +90,8 @@ void mark_runs(Mask& mask, Mask& rules, int length, bool along_x) {
 void erase_rules(Mask& mask, double dpi) {
     const int length = static_cast<int>(rule_length * dpi / 72);
     Mask rules{mask.width, mask.height, std::vector<std::uint8_t>(mask.ink.size())};
-    mark_runs(mask, rules, length, true);
-    mark_runs(mask, rules, length, false);
+    mark_rows(mask, rules, length);
+    mark_columns(mask, rules, length);
     for (std::size_t i = 0; i < mask.ink.size(); ++i) {
         mask.ink[i] = static_cast<std::uint8_t>(mask.ink[i] & ~rules.ink[i] & 1);
     }

@@ -249,11 +249,13 @@ std::vector<Page> read_page(const Pdf& pdf, const PdfStructure& structure, int n
     shown.render = [&open, dpi](double wanted, int channels) {
         return render(open, std::min(wanted, dpi), channels);
     };
-    if (shown.fields.empty() && is_bare(open, std::min(dpi, blank_check_dpi))) {
-        return blank_page(open, *pdf.complaints > complaints || !shown.words.empty());
+    if (!shown.words.empty()) {
+        if (auto pages = read_digital(shown, recognizer)) {
+            return std::move(*pages);
+        }
     }
-    if (auto pages = read_digital(shown, recognizer)) {
-        return std::move(*pages);
+    if (is_bare(open, std::min(dpi, blank_check_dpi))) {
+        return blank_page(open, *pdf.complaints > complaints || !shown.words.empty());
     }
     std::vector<Page> pages = read_scan(render(open, dpi, 3), recognizer);
     compare_layer(shown.words, pages);

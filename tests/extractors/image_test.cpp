@@ -60,6 +60,14 @@ TEST(Image, EveryEncodingShowsTheSamePicture) {
     }
 }
 
+TEST(Image, WhitePrintOnNothingDoesNotVanish) {
+    const Raster raster = decode_image(bytes_of("white_on_nothing.png"));
+    EXPECT_GT(grey_at(raster, 3, 4), 215);
+    EXPECT_LT(grey_at(raster, 30, 20), 40);
+    const Raster nothing = decode_image(bytes_of("nothing.png"));
+    EXPECT_GT(grey_at(nothing, 3, 4), 215);
+}
+
 TEST(Image, AllEightExifOrientationsAreApplied) {
     for (int orientation = 1; orientation <= 8; ++orientation) {
         const std::string name = "exif_" + std::to_string(orientation) + ".jpg";
