@@ -1,0 +1,212 @@
+#include "pipeline/containers.hpp"
+
+#include "extractors/archive.hpp"
+#include "extractors/sniff.hpp"
+#include "extractors/worker.hpp"
+#include "pipeline/model/error.hpp"
+#include "pipeline/model/filename.hpp"
+#include "pipeline/model/outcome.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <thread>
+
+namespace intake {
+
+namespace {
+
+constexpr std::uint64_t unpack_memory = 2ULL << 30U;
+constexpr std::uint64_t identify_memory = 512ULL << 20U;
+constexpr std::uint64_t identify_output = 256;
+constexpr std::uint64_t frame_overhead = 256ULL << 20U;
+constexpr unsigned int most_parallel = 4;
+
+int parallel_jobs() {
+    return static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, most_parallel));
+}
+
+Job identify_job(Item& item) {
+    Job job;
+    job.label = item.file.blob.filename();
+    job.work = [blob = item.file.blob, name = item.file.path](Sink& sink) {
+        sink.send(to_frame(look_inside(blob, name)));
+    };
+    job.receive = [&item](std::string&& frame) {
+        const Identity identity = identity_from(frame);
+        item.file.format = identity.format;
+        if (!identity.code.empty()) {
+            quarantine(item.file, identity.code);
+            item.settled = true;
+        }
+    };
+    job.limits.memory = identify_memory;
+    job.limits.output = identify_output;
+    job.limits.cpu = std::chrono::seconds(60);
+    job.limits.wall = std::chrono::seconds(120);
+    return job;
+}
+
+/// The parent's end of unpack(): members become files of the store.
+class Receiver {
+public:
+    Receiver(Holdings& holdings, std::string prefix, int depth)
+        : holdings_(holdings), prefix_(std::move(prefix)), depth_(depth) {}
+
+    void take(std::string_view frame) {
+        const Piece piece = piece_from(frame);
+        if ((piece.kind == Piece::Kind::begin) == (copy_ != nullptr)) {
+            throw InputError("crashed", "pieces out of order");
+        }
+        if (piece.kind == Piece::Kind::begin) {
+            member_ = member_path(display_name(piece.text));
+            copy_ = std::make_unique<Copy>(holdings_.store->next());
+        } else if (piece.kind == Piece::Kind::bytes) {
+            add(piece.text);
+        } else {
+            finish(piece);
+        }
+    }
+
+    /// The member that the worker was at when it ended goes with it.
+    void abandon(std::string_view code) {
+        if (copy_) {
+            refuse(holdings_, prefix_ + member_.path, code, 0);
+            copy_.reset();
+        }
+    }
+
+    [[nodiscard]] int members() const { return members_; }
+
+private:
+    void add(std::string_view bytes) {
+        const std::uint64_t size = copy_->size() + bytes.size();
+        if (size > holdings_.limits.member_bytes || size > holdings_.bytes_left) {
+            throw InputError("too_large", "unpacks to too much");
+        }
+        copy_->add(bytes);
+    }
+
+    void finish(const Piece& piece) {
+        Blob blob = copy_->finish();
+        copy_.reset();
+        ++members_;
+        const std::string path = prefix_ + member_.path;
+        if (piece.text.empty() && member_.safe) {
+            keep(holdings_, path, std::move(blob), depth_);
+            return;
+        }
+        std::filesystem::remove(blob.path);
+        refuse(holdings_, path, piece.text.empty() ? "unsafe_path" : piece.text,
+               piece.text.empty() ? blob.bytes : piece.claimed);
+        if (piece.text.empty()) {
+            holdings_.items.back().file.sha256 = blob.sha256;
+        }
+    }
+
+    Holdings& holdings_;
+    std::string prefix_;
+    int depth_;
+    MemberPath member_;
+    std::unique_ptr<Copy> copy_;
+    int members_ = 0;
+};
+
+Job unpack_job(const Holdings& holdings, const Item& item, Receiver& receiver) {
+    UnpackLimits limits;
+    limits.entries = std::max(holdings.entries_left, 0);
+    limits.member_bytes = holdings.limits.member_bytes;
+    limits.total_bytes = holdings.bytes_left;
+    limits.ratio = holdings.limits.ratio;
+    Job job;
+    job.label = item.file.blob.filename();
+    job.work = [file = item.file, limits](Sink& sink) {
+        const std::string name = file.path.substr(file.path.rfind('/') + 1);
+        unpack(file.blob, file.format, name, limits, sink);
+    };
+    job.receive = [&receiver](std::string&& frame) { receiver.take(frame); };
+    job.limits.memory = unpack_memory;
+    job.limits.output = limits.total_bytes + limits.total_bytes / 1024 + frame_overhead;
+    return job;
+}
+
+std::string unpack_code(const Job& job) {
+    try {
+        return run_jobs({job}, 1).front().code;
+    } catch (const InputError& error) {
+        return error.code;
+    }
+}
+
+std::string reason_of(std::string_view code, int members) {
+    const std::string reason(outcome_code(code).reason);
+    return members == 0 ? reason : reason + "，其余内容未能解压";
+}
+
+} // namespace
+
+void identify(std::vector<Item>& items) {
+    std::vector<Job> jobs;
+    std::vector<Item*> opened;
+    for (Item& item : items) {
+        if (item.settled) {
+            continue;
+        }
+        const Guess guess = sniff(item.head, item.file.path);
+        item.file.format = guess.format;
+        if (guess.container) {
+            jobs.push_back(identify_job(item));
+            opened.push_back(&item);
+        }
+    }
+    const std::vector<Ending> endings = run_jobs(jobs, parallel_jobs());
+    for (std::size_t i = 0; i < endings.size(); ++i) {
+        if (!endings[i].code.empty()) {
+            quarantine(opened[i]->file, endings[i].code);
+            opened[i]->settled = true;
+        }
+    }
+}
+
+void take_archive(Holdings& holdings, Item&& item, const std::string& prefix) {
+    Receiver receiver(holdings, prefix, item.depth + 1);
+    const std::string code = unpack_code(unpack_job(holdings, item, receiver));
+    receiver.abandon(code);
+    if (code.empty() && receiver.members() > 0) {
+        std::filesystem::remove(item.file.blob);
+        return;
+    }
+    if (code.empty()) {
+        quarantine(item.file, "empty", "压缩包内没有文件");
+    } else {
+        quarantine(item.file, code, reason_of(code, receiver.members()));
+    }
+    item.settled = true;
+    holdings.items.push_back(std::move(item));
+}
+
+void settle_all(Holdings& holdings) {
+    std::vector<Item> done;
+    while (!holdings.items.empty()) {
+        std::vector<Item> open = std::move(holdings.items);
+        holdings.items.clear();
+        identify(open);
+        for (Item& item : open) {
+            if (item.settled || !is_archive(item.file.format)) {
+                if (!item.settled) {
+                    settle(item.file);
+                }
+                item.settled = true;
+                done.push_back(std::move(item));
+            } else if (item.depth > holdings.limits.depth) {
+                quarantine(item.file, "too_deep");
+                done.push_back(std::move(item));
+            } else {
+                const std::string prefix = item.file.path + "/";
+                take_archive(holdings, std::move(item), prefix);
+            }
+        }
+    }
+    holdings.items = std::move(done);
+}
+
+} // namespace intake
