@@ -81,6 +81,7 @@ std::string error_of(archive* handle) {
     return text == nullptr ? "" : text;
 }
 
+// Only once there is a format: before, libarchive follows a null pointer here.
 [[noreturn]] void give_up(archive* handle) {
     if (archive_errno(handle) == ENOMEM) {
         throw InputError("out_of_memory", error_of(handle));
@@ -99,7 +100,7 @@ Handle open_archive(const std::filesystem::path& blob, Format format, bool gb180
         archive_read_set_options(handle.get(), "hdrcharset=GB18030");
     }
     if (archive_read_open_filename(handle.get(), blob.c_str(), block_size) != ARCHIVE_OK) {
-        give_up(handle.get());
+        throw InputError("damaged", error_of(handle.get()));
     }
     return handle;
 }
@@ -107,7 +108,7 @@ Handle open_archive(const std::filesystem::path& blob, Format format, bool gb180
 std::string stored_name(archive_entry* entry) {
     const char* name = archive_entry_pathname(entry);
     name = name == nullptr ? archive_entry_pathname_utf8(entry) : name;
-    return name == nullptr ? "" : name;
+    return name == nullptr || *name == '\0' ? "无名文件" : name;
 }
 
 // The next entry, or null at the end. \p result tells warnings apart.

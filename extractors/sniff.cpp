@@ -30,7 +30,7 @@ constexpr std::array magics{
     Magic{0, "MM\0*"sv, Format::tiff},
     Magic{0, "GIF8"sv, Format::gif},
     Magic{0, "PK\3\4"sv, Format::zip},
-    Magic{0, "PK\5\6"sv, Format::zip},
+    Magic{0, "PK\5\6"sv, Format::empty}, // a zip without members
     Magic{0, "PK\7\x8PK\3\4"sv, Format::zip},
     Magic{0, "7z\xBC\xAF\x27\x1C"sv, Format::seven_zip},
     Magic{0, "Rar!\x1A\x07"sv, Format::rar},

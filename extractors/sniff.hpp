@@ -15,7 +15,7 @@ namespace intake {
 inline constexpr std::size_t sniff_bytes = 8192;
 
 /// A look at the first bytes. `container`: a zip or a compound file, which only look_inside()
-/// can tell apart; the format is then zip or unknown.
+/// can tell apart; the format is then zip or unknown. A zip without members is empty.
 struct Guess {
     Format format = Format::unknown;
     bool container = false;

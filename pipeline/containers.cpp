@@ -20,6 +20,7 @@ constexpr std::uint64_t identify_memory = 512ULL << 20U;
 constexpr std::uint64_t identify_output = 256;
 constexpr std::uint64_t frame_overhead = 256ULL << 20U;
 constexpr unsigned int most_parallel = 4;
+constexpr std::string_view nothing_inside = "压缩包内没有文件";
 
 int parallel_jobs() {
     return static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, most_parallel));
@@ -153,7 +154,10 @@ void identify(std::vector<Item>& items) {
         }
         const Guess guess = sniff(item.head, item.file.path);
         item.file.format = guess.format;
-        if (guess.container) {
+        if (guess.format == Format::empty) {
+            quarantine(item.file, "empty", nothing_inside);
+            item.settled = true;
+        } else if (guess.container) {
             jobs.push_back(identify_job(item));
             opened.push_back(&item);
         }
@@ -176,7 +180,7 @@ void take_archive(Holdings& holdings, Item&& item, const std::string& prefix) {
         return;
     }
     if (code.empty()) {
-        quarantine(item.file, "empty", "压缩包内没有文件");
+        quarantine(item.file, "empty", nothing_inside);
     } else {
         quarantine(item.file, code, reason_of(code, receiver.members()));
     }
