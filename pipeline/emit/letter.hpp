@@ -20,14 +20,27 @@ struct LetterItem {
     std::string finding; ///< id
 };
 
+/// One line a candidate: every candidate has exactly one.
+enum class Standing { complete, deficient, under_review };
+
+struct CandidateLine {
+    std::string name;
+    Standing standing = Standing::under_review;
+    int required = 0;  ///< items of kind 必补
+    int suggested = 0; ///< items of kind 建议
+};
+
 struct Letter {
+    int number = 0; ///< of the letter in the batch, from 1
     std::string unit;
     std::string submission;
     int files = 0;
     int candidates = 0;
     std::vector<std::string> complete; ///< candidates with nothing to cure
     std::vector<std::string>
-        under_review; ///< nothing to cure now, a person still looks at them
+        under_review;                 ///< nothing to cure now, a person still looks at them
+    std::vector<CandidateLine> lines; ///< every candidate, in the dossiers' order
+    bool unit_under_review = false;   ///< a person still looks at the unit's own documents
     std::vector<LetterItem> unit_items;
     std::vector<LetterItem> candidate_items; ///< by candidate, then catalogue order
     Date date;
@@ -37,6 +50,10 @@ struct Letter {
 /// Only findings with result fail and audience unit; ID numbers and phones masked.
 /// `unit_number` counts the letters of the batch from 1.
 [[nodiscard]] Letter compose_letter(const Review& review, const Batch& batch, int unit_number);
+
+/// Where a finding points, as letters say it: "《推荐表》第3页", "《推荐汇总表》J4单元格".
+[[nodiscard]] std::string place_of(const Finding& finding, const Review& review,
+                                   const Profile& profile);
 
 /// A4, page numbers, return slip. Deterministic bytes.
 [[nodiscard]] std::string letter_pdf(const Letter& letter, const Profile& profile);

@@ -1,0 +1,73 @@
+#include "pipeline/emit/typeset.hpp"
+
+#include <gtest/gtest.h>
+
+namespace intake {
+
+namespace {
+
+Manuscript manuscript(Block block) {
+    Manuscript out;
+    out.date = *parse_date("2026-05-15");
+    out.blocks.push_back(std::move(block));
+    return out;
+}
+
+std::string repeated(const std::string& text, int times) {
+    std::string out;
+    for (int i = 0; i < times; ++i) {
+        out += text;
+    }
+    return out;
+}
+
+} // namespace
+
+TEST(Typeset, KnowsRareCharactersOfNames) {
+    const Typeset set = typeset(manuscript(Paragraph{{{"王㛃𠮷𫖯·买买提○①〔2026〕"}}, {}}));
+    EXPECT_EQ(set.unknown_glyphs, 0);
+}
+
+TEST(Typeset, CountsWhatNoFontHas) {
+    const Typeset set = typeset(manuscript(Paragraph{{{"\U000F1234"}}, {}}));
+    EXPECT_GT(set.unknown_glyphs, 0);
+}
+
+TEST(Typeset, BreaksLongParagraphsOverPages) {
+    EXPECT_EQ(typeset(manuscript(Paragraph{{{"短"}}, {}})).pages, 1);
+    EXPECT_EQ(typeset(manuscript(Paragraph{{{repeated("质量工匠", 280)}}, {}})).pages, 2);
+}
+
+TEST(Typeset, CutsARowNoPageHolds) {
+    const Table table{.columns = {{"问题", 60, Align::left}, {"要求", 100, Align::left}},
+                      .rows = {{{repeated("长", 900), "短"}}}};
+    EXPECT_GT(typeset(manuscript(table)).pages, 2);
+}
+
+TEST(Typeset, BreaksTablesBetweenRows) {
+    Table table{.columns = {{"问题", 100, Align::left}}};
+    for (int i = 0; i < 60; ++i) {
+        table.rows.push_back({{"一行"}});
+    }
+    EXPECT_EQ(typeset(manuscript(table)).pages, 3);
+}
+
+TEST(Typeset, SurvivesIllFormedText) {
+    EXPECT_EQ(typeset(manuscript(Paragraph{{{"a\xff\x01\n b"}}, {}})).pages, 1);
+}
+
+TEST(Typeset, StartsNameThePageOfABlock) {
+    Manuscript out = manuscript(Paragraph{{{"一"}}, {}});
+    out.blocks.emplace_back(PageBreak{});
+    out.blocks.emplace_back(Paragraph{{{"二"}}, {}});
+    EXPECT_EQ(typeset(out).starts, (std::vector<int>{1, 1, 2}));
+}
+
+TEST(Typeset, FeetHaveOnePageEach) {
+    const std::string pdf = typeset_feet({{.right = "第1页/共2页"}, {.right = "第2页/共2页"}},
+                                         *parse_date("2026-05-15"));
+    EXPECT_TRUE(pdf.starts_with("%PDF-"));
+    EXPECT_NE(pdf.find("/Count 2"), std::string::npos);
+}
+
+} // namespace intake
