@@ -1,5 +1,6 @@
 #include "validators/profile.hpp"
 
+#include "pipeline/model/digest.hpp"
 #include "pipeline/model/error.hpp"
 #include "validators/profile_rules.hpp"
 
@@ -120,7 +121,9 @@ ProfileResult parse_profile(std::string_view text) {
 }
 
 Profile load_profile(const std::string& path) {
-    ProfileResult result = parse_profile(bytes_of(path));
+    const std::string bytes = bytes_of(path);
+    ProfileResult result = parse_profile(bytes);
+    result.profile.sha256 = sha256_hex(bytes);
     if (result.problems.empty()) {
         return std::move(result.profile);
     }
