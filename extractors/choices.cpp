@@ -143,9 +143,18 @@ Ticks nearest(std::u32string_view text, const std::vector<Spelling>& spellings) 
     return near;
 }
 
+/// "(√)青年 ( )巾帼" is "☑青年 □巾帼".
+std::u32string with_boxes(std::string_view raw) {
+    std::string text = squeeze(raw);
+    for (const std::string_view tick : {"(√)", "(✓)", "(✔)"}) {
+        text = replaced(std::move(text), tick, "☑");
+    }
+    return decode(replaced(std::move(text), "()", "□"));
+}
+
 Ticks chosen(std::string_view raw, const FieldRule& rule) {
     const std::vector<Spelling> spellings = spellings_of(rule);
-    const std::u32string text = decode(squeeze(raw));
+    const std::u32string text = with_boxes(raw);
     const std::u32string_view bare = trimmed(text, U"。.:,;_");
     if (const Spelling* spelling = exact(spellings, bare)) {
         return {.choices = {spelling->choice}};

@@ -85,7 +85,7 @@ struct DocumentRule {
     std::vector<std::string> claims;   ///< fields or lists whose value claims this document
     std::vector<std::string> marks;    ///< "employer_seal", "candidate_signature", ...
     std::string section;   ///< of the packet: form|narrative|cultivation|evidence|opinion|none
-    bool picture = false;              ///< a portrait without words (C17)
+    bool picture = false;  ///< a portrait without words (C17)
     bool workbook = false; ///< required as a workbook (U2)
     bool scan = false;     ///< required as a sealed scan too (U2)
 };

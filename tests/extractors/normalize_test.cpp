@@ -253,6 +253,7 @@ TEST(NormalizeChoices, TakesTheTickedOnes) {
     EXPECT_EQ(read("☑青年 □巾帼 □数字技术", category_rule()), "青年");
     EXPECT_EQ(read("□青年工匠 ☑巾帼 √数字化技术", category_rule()), "巾帼、数字技术");
     EXPECT_EQ(read("青年□ 巾帼■ 数字技术□", category_rule()), "巾帼");
+    EXPECT_EQ(read("（√）青年 （ ）巾帼 [ ]数字技术", category_rule()), "青年");
     EXPECT_EQ(read("数字技术、青年", category_rule()), "青年、数字技术");
 }
 
