@@ -1,7 +1,7 @@
 #include "pipeline/emit/json.hpp"
 #include "pipeline/emit/outputs.hpp"
 #include "pipeline/emit/tally.hpp"
-#include "pipeline/model/outcome.hpp"
+#include "pipeline/emit/wording.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -74,17 +74,13 @@ void add_whereabouts(const Whereabouts& all, const Key& key, Json& input) {
 }
 
 Json input_json(const std::string& path, const std::string& submission, const InputFile& file) {
-    const bool used = file.outcome == Outcome::processed;
-    const std::string reason = !file.reason.empty() || used
-                                   ? file.reason
-                                   : std::string(outcome_code(file.code).reason);
     return {{"path", path},
             {"submission", text_or_null(submission)},
             {"bytes", file.bytes},
             {"sha256", text_or_null(file.sha256)},
             {"outcome", name_of(file.outcome)},
             {"code", text_or_null(file.code)},
-            {"reason", text_or_null(reason)},
+            {"reason", text_or_null(reason_of(file))},
             {"pages",
              {{"total", file.pages_total},
               {"read", file.pages_read},

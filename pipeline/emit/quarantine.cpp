@@ -1,5 +1,6 @@
 #include "pipeline/emit/json.hpp"
 #include "pipeline/emit/outputs.hpp"
+#include "pipeline/emit/wording.hpp"
 #include "pipeline/model/outcome.hpp"
 
 namespace intake {
@@ -7,17 +8,13 @@ namespace intake {
 namespace {
 
 std::string line(const std::string& path, const InputFile& file) {
-    const OutcomeCode& known = outcome_code(file.code);
-    const auto text_or = [](const std::string& text, std::string_view other) {
-        return text.empty() ? std::string(other) : text;
-    };
     return compact({{"schema", "quarantine/1"},
                     {"path", path},
                     {"bytes", file.bytes},
                     {"sha256", text_or_null(file.sha256)},
-                    {"code", file.code.empty() ? known.code : std::string_view(file.code)},
-                    {"reason", text_or(file.reason, known.reason)},
-                    {"remedy", text_or_null(text_or(file.remedy, known.remedy))}}) +
+                    {"code", file.code.empty() ? outcome_code({}).code : file.code},
+                    {"reason", reason_of(file)},
+                    {"remedy", text_or_null(remedy_of(file))}}) +
            '\n';
 }
 

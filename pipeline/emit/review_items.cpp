@@ -1,6 +1,6 @@
 #include "pipeline/emit/outputs.hpp"
+#include "pipeline/emit/wording.hpp"
 #include "pipeline/model/digest.hpp"
-#include "pipeline/model/outcome.hpp"
 
 #include <algorithm>
 #include <set>
@@ -18,17 +18,6 @@ std::string item_id(const std::vector<std::string>& parts) {
         key += separator;
     }
     return sha256_hex(key).substr(0, 16);
-}
-
-std::string place_of(const Source& source) {
-    if (source.file.empty()) {
-        return {};
-    }
-    if (!source.cell.empty()) {
-        return source.file + " 单元格" + source.cell;
-    }
-    return source.page > 0 ? source.file + " 第" + std::to_string(source.page) + "页"
-                           : source.file;
 }
 
 ReviewItem blank_item(const Review& review, const std::string& candidate) {

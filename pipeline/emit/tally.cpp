@@ -1,6 +1,7 @@
 #include "pipeline/emit/tally.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace intake {
 
@@ -57,11 +58,16 @@ Tally& Tally::operator+=(const Tally& other) {
     return *this;
 }
 
-Tally tally(const Review& review) {
+Tally tally(const std::vector<InputFile>& files) {
     Tally sum;
-    for (const InputFile& file : review.submission.files) {
+    for (const InputFile& file : files) {
         count_input(file, sum);
     }
+    return sum;
+}
+
+Tally tally(const Review& review) {
+    Tally sum = tally(review.submission.files);
     for (const Dossier& dossier : review.subject.dossiers) {
         count_verdict(shown_verdict(review, dossier), sum);
     }
@@ -76,9 +82,7 @@ Tally tally(const Batch& batch) {
     for (const Review& review : batch.reviews) {
         sum += tally(review);
     }
-    for (const InputFile& file : batch.strays) {
-        count_input(file, sum);
-    }
+    sum += tally(batch.strays);
     return sum;
 }
 
@@ -102,13 +106,6 @@ std::string shown_verdict(const Review& review, const Dossier& dossier) {
         return "review";
     }
     return "complete";
-}
-
-std::string_view chinese_verdict(std::string_view verdict) {
-    if (verdict == "complete") {
-        return "材料齐全";
-    }
-    return verdict == "deficient" ? "需要补正" : "待人工核对";
 }
 
 } // namespace intake

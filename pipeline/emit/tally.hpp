@@ -5,7 +5,7 @@
 #include "pipeline/batch.hpp"
 
 #include <string>
-#include <string_view>
+#include <vector>
 
 namespace intake {
 
@@ -37,6 +37,7 @@ struct Tally {
     bool operator==(const Tally&) const = default;
 };
 
+[[nodiscard]] Tally tally(const std::vector<InputFile>& files); ///< inputs and pages only
 [[nodiscard]] Tally tally(const Review& review);
 [[nodiscard]] Tally tally(const Batch& batch); ///< with the strays
 
@@ -47,7 +48,5 @@ struct Tally {
 /// The verdict outputs may show: the dossier's own, but never "complete" beside an open finding
 /// of the candidate, and "review" where none was set.
 [[nodiscard]] std::string shown_verdict(const Review& review, const Dossier& dossier);
-
-[[nodiscard]] std::string_view chinese_verdict(std::string_view verdict); ///< "齐全" ...
 
 } // namespace intake

@@ -1,0 +1,75 @@
+#include "pipeline/emit/outputs.hpp"
+#include "pipeline/emit/workbook.hpp"
+
+namespace intake {
+
+namespace {
+
+void add_item(Workbook& book, int row, const LetterItem& item) {
+    book.text(row, 0, item.number, Look::strong);
+    book.text(row, 1, item.candidate.empty() ? "（单位材料）" : item.candidate);
+    book.text(row, 2, item.place);
+    book.text(row, 3, item.problem);
+    book.text(row, 4, item.remedy);
+    book.text(row, 5, item.basis);
+    book.text(row, 6, item.kind, item.kind == "必补" ? Look::bad : Look::text);
+    book.choices(row, 7, {"已补正", "已说明", "无法补正"});
+    book.choices(row, 8, {});
+    book.text(row, 9, item.finding, Look::muted);
+}
+
+void add_fact(Workbook& book, int& row, const std::string& name, const std::string& value) {
+    if (!value.empty()) {
+        book.text(row, 0, name, Look::strong);
+        book.text(row++, 1, value);
+    }
+}
+
+std::string day(Date date) {
+    return date.ok() ? to_chinese(date) : std::string();
+}
+
+void add_facts(Workbook& book, const Letter& letter, const LetterRule& rule) {
+    int row = 1;
+    const auto items = letter.unit_items.size() + letter.candidate_items.size();
+    add_fact(book, row, "推荐单位", letter.unit);
+    add_fact(book, row, "补正事项", std::to_string(items) + "项，编号与补正通知一致");
+    add_fact(book, row, "通知日期", day(letter.date));
+    add_fact(book, row, "补正期限",
+             letter.due.ok() ? day(letter.due) + rule.cutoff + "前" : "");
+    add_fact(book, row, "填写方法",
+             "在“补正情况”栏选择或填写结果，在“对应文件名”栏写明重新报送的文件；"
+             "请勿改动编号");
+    add_fact(book, row, "文件命名", rule.naming);
+    add_fact(book, row, "联系部门", rule.department);
+    add_fact(book, row, "联系人", rule.contact);
+    add_fact(book, row, "电话", rule.phone);
+    add_fact(book, row, "邮箱", rule.email);
+}
+
+} // namespace
+
+std::string list_workbook(const Letter& letter, const Profile& profile) {
+    Workbook book(letter.unit + "补正清单");
+    book.add_sheet("补正清单", {{"编号", 12},
+                                {"候选人", 13},
+                                {"材料与页码", 19},
+                                {"问题", 36},
+                                {"补正要求", 32},
+                                {"依据", 17},
+                                {"类别", 7},
+                                {"补正情况", 14},
+                                {"对应文件名", 20},
+                                {"标识", 9}});
+    int row = 1;
+    for (const auto* items : {&letter.unit_items, &letter.candidate_items}) {
+        for (const LetterItem& item : *items) {
+            add_item(book, row++, item);
+        }
+    }
+    book.add_sheet("说明", {{"项目", 16}, {"内容", 90}});
+    add_facts(book, letter, profile.letter);
+    return book.finish();
+}
+
+} // namespace intake

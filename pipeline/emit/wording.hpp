@@ -1,0 +1,30 @@
+/// \file
+/// The words the secretariat's outputs share: verdicts, severities, places.
+#pragma once
+
+#include "pipeline/model/finding.hpp"
+#include "pipeline/model/submission.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace intake {
+
+[[nodiscard]] std::string_view chinese_verdict(std::string_view verdict); ///< "材料齐全" ...
+[[nodiscard]] std::string_view chinese_severity(Severity severity); ///< "关键", "必补", "建议"
+[[nodiscard]] std::string_view chinese_weight(Severity severity); ///< "重要", "一般", "提示"
+
+/// Who acts: "通知单位", "人工判断" (undetermined) or "秘书处掌握".
+[[nodiscard]] std::string_view chinese_action(const Finding& finding);
+
+/// "推荐表.pdf 第3页", "汇总表.xlsx J4"; empty without a file.
+[[nodiscard]] std::string place_of(const Source& source);
+
+/// A field's value as people may see it: the states never blur.
+[[nodiscard]] std::string shown_value(const Field& field);
+
+/// Why a file was not used, in the file's own words or the table's.
+[[nodiscard]] std::string reason_of(const InputFile& file);
+[[nodiscard]] std::string remedy_of(const InputFile& file);
+
+} // namespace intake
