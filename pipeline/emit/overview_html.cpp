@@ -1,0 +1,345 @@
+#include "pipeline/emit/html.hpp"
+#include "pipeline/emit/names.hpp"
+#include "pipeline/emit/outputs.hpp"
+#include "pipeline/emit/overview_style.hpp"
+#include "pipeline/emit/tally.hpp"
+#include "pipeline/emit/wording.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace intake {
+
+namespace {
+
+/// What every section looks at.
+struct Overview {
+    const Batch& batch;
+    Tally sum;
+    std::vector<ReviewItem> queue;
+    std::vector<std::string> folders; ///< of units
+    std::set<std::string> packets;    ///< paths that were made
+};
+
+Overview look_over(const Batch& batch) {
+    Overview view{batch, tally(batch), review_items(batch), unit_folders(batch), {}};
+    for (const Placement& placement : batch.placements) {
+        view.packets.insert(placement.where);
+    }
+    return view;
+}
+
+std::string count(int number) {
+    return std::to_string(number);
+}
+
+std::string verdict_chip(std::string_view verdict) {
+    const std::string_view kind = verdict == "complete"    ? "good"
+                                  : verdict == "deficient" ? "bad"
+                                                           : "warn";
+    return chip_html(kind, chinese_verdict(verdict));
+}
+
+std::string severity_chip(Severity severity, std::string_view text) {
+    const std::string_view kind = severity == Severity::blocking   ? "bad"
+                                  : severity == Severity::required ? "warn"
+                                                                   : "plain";
+    return chip_html(kind, text);
+}
+
+struct Share {
+    std::string name;
+    std::string id;
+    int number = 0;
+};
+
+/// One step of the funnel: a number and what it is made of.
+std::string stage(const Share& whole, const std::vector<Share>& shares) {
+    std::string out = "<div class=\"stage\"><span class=\"name\">" + whole.name +
+                      "</span><b id=\"" + whole.id + "\">" + count(whole.number) + "</b><ul>";
+    for (const Share& share : shares) {
+        out += "<li><span>" + share.name + "</span><span id=\"" + share.id + "\">" +
+               count(share.number) + "</span></li>";
+    }
+    return out + "</ul></div>\n";
+}
+
+std::string funnel(const Overview& view) {
+    const Tally& sum = view.sum;
+    const auto weighing = [&](Severity severity) {
+        return static_cast<int>(
+            std::ranges::count(view.queue, severity, &ReviewItem::severity));
+    };
+    return "<section class=\"funnel\" aria-label=\"总数\">\n" +
+           stage({"报送单位", "submissions", static_cast<int>(view.batch.reviews.size())},
+                 {{"有补正事项", "units-to-notify",
+                   static_cast<int>(std::ranges::count_if(
+                       view.batch.reviews,
+                       [](const Review& review) { return tally(review).for_unit > 0; }))}}) +
+           stage({"收到文件", "inputs", sum.inputs},
+                 {{"已处理", "processed", sum.processed},
+                  {"未能使用", "quarantined", sum.quarantined},
+                  {"系统文件，忽略", "ignored", sum.ignored}}) +
+           stage({"页面", "pages", sum.pages_total},
+                 {{"已读", "pages-read", sum.pages_read},
+                  {"未能识读", "pages-unreadable", sum.pages_unreadable}}) +
+           stage({"候选人", "candidates", sum.candidates},
+                 {{"材料齐全", "complete", sum.complete},
+                  {"需要补正", "deficient", sum.deficient},
+                  {"待人工核对", "in-review", sum.in_review}}) +
+           stage({"待核对事项", "queue", static_cast<int>(view.queue.size())},
+                 {{"重要", "queue-blocking", weighing(Severity::blocking)},
+                  {"一般", "queue-required", weighing(Severity::required)},
+                  {"提示", "queue-advisory", weighing(Severity::advisory)}}) +
+           "</section>\n";
+}
+
+std::string bar(const Tally& sum) {
+    std::string out = "<div class=\"bar\" role=\"img\" aria-label=\"候选人结论分布\">";
+    const auto part = [&](std::string_view kind, int number) {
+        if (number > 0) {
+            out += "<i class=\"" + std::string(kind) + "\" style=\"flex:" + count(number) +
+                   "\"></i>";
+        }
+    };
+    part("good", sum.complete);
+    part("bad", sum.deficient);
+    part("warn", sum.in_review);
+    return out + "</div><p class=\"key\"><span>候选人：</span><span>绿 材料齐全 " +
+           count(sum.complete) + "</span><span>红 需要补正 " + count(sum.deficient) +
+           "</span><span>黄 待人工核对 " + count(sum.in_review) + "</span></p>\n";
+}
+
+std::string next_steps(const Overview& view) {
+    std::string out = "<section class=\"todo\"><strong>接下来</strong><ol>";
+    if (!view.queue.empty()) {
+        out += "<li>先核对：打开" + link_html("review/核对表.xlsx", "核对表") + "，逐项确认 " +
+               count(static_cast<int>(view.queue.size())) +
+               " 项（见<a href=\"#queue-list\">"
+               "待核对事项</a>）。</li>";
+    }
+    if (view.sum.for_unit > 0) {
+        out += "<li>再通知：审阅各单位补正通知，共 " + count(view.sum.for_unit) +
+               " 项须通知单位（见<a href=\"#units\">报送单位</a>）。</li>";
+    }
+    if (view.sum.quarantined > 0) {
+        out += "<li>有 " + count(view.sum.quarantined) +
+               " 个文件未能使用，请联系单位重新提供（见<a href=\"#unused\">未能使用的文件"
+               "</a>）。</li>";
+    }
+    if (view.queue.empty() && view.sum.for_unit == 0 && view.sum.quarantined == 0) {
+        out += "<li>没有需要补正、核对或重新提供的事项。</li>";
+    }
+    return out + "</ol></section>\n";
+}
+
+std::string head(const Overview& view) {
+    const std::string title = escape_html(view.batch.profile.title + "材料形式审查总览");
+    return "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">\n"
+           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+           "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
+           "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
+           "<meta name=\"referrer\" content=\"no-referrer\">\n<title>" +
+           title + "</title><style>" + std::string(overview_style) +
+           "</style></head><body>\n<header><h1>" + title + "</h1><p class=\"soft\">基准日 " +
+           to_chinese(view.batch.as_of) + "　规则 " + escape_html(view.batch.profile.id) +
+           "　内部资料，仅供秘书处使用</p></header>\n"
+           "<nav aria-label=\"目录\"><a href=\"#units\">报送单位</a>"
+           "<a href=\"#queue-list\">待核对事项</a><a href=\"#unused\">未能使用的文件</a>"
+           "<a href=\"#data\">数据文件</a></nav>\n<main>\n";
+}
+
+std::string anchor(std::size_t index) {
+    return "unit-" + std::to_string(index + 1);
+}
+
+std::string unit_numbers(const Tally& sum, const std::string& first, const std::string& last) {
+    return row_html({first, count(sum.candidates), count(sum.complete), count(sum.deficient),
+                     count(sum.in_review), count(sum.for_unit), count(sum.for_secretariat),
+                     count(sum.inputs), count(sum.quarantined), last});
+}
+
+std::string letter_links(const std::string& folder) {
+    return link_html("units/" + folder + "/补正通知.pdf", "补正通知") + "　" +
+           link_html("units/" + folder + "/补正清单.xlsx", "补正清单");
+}
+
+std::string unit_table(const Overview& view) {
+    std::string rows;
+    for (std::size_t i = 0; i < view.batch.reviews.size(); ++i) {
+        const Review& review = view.batch.reviews[i];
+        const std::string name =
+            "<a href=\"#" + anchor(i) + "\">" + escape_html(review.subject.unit) + "</a>";
+        rows += unit_numbers(tally(review), name, letter_links(view.folders.at(i)));
+    }
+    if (!view.batch.strays.empty()) {
+        rows += unit_numbers(tally(view.batch.strays), "（未归入单位的文件）", "");
+    }
+    std::string sum = unit_numbers(view.sum, "合计", "");
+    sum.replace(0, 4, "<tr class=\"sum\">");
+    return "<h2 id=\"units\">报送单位</h2>\n" +
+           table_html("numbers",
+                      {"推荐单位", "候选人", "齐全", "需补正", "待核对", "通知单位", "秘书处",
+                       "文件", "未能使用", "文书"},
+                      rows + sum);
+}
+
+/// The findings of a candidate, or of the unit itself for "".
+std::vector<const Finding*> findings_of(const Review& review, const std::string& candidate) {
+    std::vector<const Finding*> out;
+    for (const Finding& finding : review.verdicts.findings) {
+        if (finding.candidate == candidate) {
+            out.push_back(&finding);
+        }
+    }
+    return out;
+}
+
+/// "须补正 2 项　建议 1 项　待判断 1 项"
+std::string digest_of(const std::vector<const Finding*>& findings) {
+    int to_cure = 0;
+    int advice = 0;
+    int to_judge = 0;
+    for (const Finding* finding : findings) {
+        const bool of_unit = finding->audience == Audience::unit;
+        const bool soft = finding->severity == Severity::advisory;
+        to_cure += of_unit && !soft ? 1 : 0;
+        advice += of_unit && soft ? 1 : 0;
+        to_judge += of_unit ? 0 : 1;
+    }
+    std::string out;
+    const auto add = [&](std::string_view name, int number) {
+        if (number > 0) {
+            out += (out.empty() ? "" : "　") + std::string(name) + " " + count(number) + " 项";
+        }
+    };
+    add("须补正", to_cure);
+    add("建议", advice);
+    add("待判断", to_judge);
+    return out.empty() ? "<span class=\"none\">无</span>" : out;
+}
+
+std::string people_table(const Overview& view, std::size_t index) {
+    const Review& review = view.batch.reviews.at(index);
+    const std::vector<std::string> names = packet_names(review);
+    std::string rows;
+    for (std::size_t k = 0; k < review.subject.dossiers.size(); ++k) {
+        const Dossier& dossier = review.subject.dossiers[k];
+        const std::string path =
+            "packets/" + view.folders.at(index) + "/" + names.at(k) + ".pdf";
+        rows += row_html({escape_html(dossier.candidate),
+                          verdict_chip(shown_verdict(review, dossier)),
+                          digest_of(findings_of(review, dossier.candidate)),
+                          view.packets.contains(path) ? link_html(path, "评审材料册")
+                                                      : "<span class=\"none\">未生成</span>"});
+    }
+    return rows.empty() ? "<p class=\"none\">没有认出候选人。</p>\n"
+                        : table_html("people", {"候选人", "结论", "问题", "材料册"}, rows);
+}
+
+std::string finding_table(const Review& review) {
+    std::string rows;
+    for (const Finding& finding : review.verdicts.findings) {
+        const std::string remedy =
+            finding.remedy.empty() ? "" : "<small>" + escape_html(finding.remedy) + "</small>";
+        rows += row_html(
+            {severity_chip(finding.severity, chinese_severity(finding.severity)),
+             escape_html(chinese_action(finding)),
+             escape_html(finding.candidate.empty() ? "（单位材料）" : finding.candidate),
+             escape_html(finding.message) + remedy, escape_html(place_of(finding.source))});
+    }
+    return rows.empty()
+               ? "<p class=\"none\">没有发现问题。</p>\n"
+               : table_html("items", {"级别", "处理", "对象", "问题与要求", "位置"}, rows);
+}
+
+std::string unit_section(const Overview& view, std::size_t index) {
+    const Review& review = view.batch.reviews.at(index);
+    const Tally sum = tally(review);
+    return "<h3 id=\"" + anchor(index) + "\">" + escape_html(review.subject.unit) +
+           "</h3>\n<p class=\"meta\"><span>报送文件夹：" + escape_html(review.submission.name) +
+           "</span><span>文件 " + count(sum.inputs) + "　页面 " + count(sum.pages_total) +
+           "（未能识读 " + count(sum.pages_unreadable) + "）</span><span>" +
+           letter_links(view.folders.at(index)) + "</span></p>\n" + people_table(view, index) +
+           finding_table(review);
+}
+
+std::string queue_section(const Overview& view) {
+    std::string rows;
+    for (const ReviewItem& item : view.queue) {
+        rows += row_html(
+            {severity_chip(item.severity, chinese_weight(item.severity)),
+             escape_html(item.unit),
+             escape_html(item.candidate.empty() ? "（单位材料）" : item.candidate),
+             escape_html(item.title) + "<small>" + escape_html(item.reason) + "</small>",
+             escape_html(item.place)});
+    }
+    return "<h2 id=\"queue-list\">待核对事项</h2>\n" +
+           (rows.empty()
+                ? std::string("<p class=\"none\">没有需要人工核对的事项。</p>\n")
+                : "<p>图片、程序读出的内容和填写答案的地方都在" +
+                      link_html("review/核对表.xlsx", "核对表") + "，顺序与此处相同。</p>\n" +
+                      table_html("items", {"级别", "推荐单位", "候选人", "核对内容", "位置"},
+                                 rows));
+}
+
+std::string unused_section(const Overview& view) {
+    std::string rows;
+    const auto add = [&](const std::string& folder, const std::vector<InputFile>& files) {
+        for (const InputFile& file : files) {
+            if (file.outcome == Outcome::quarantined) {
+                rows += row_html({escape_html(folder + file.path), escape_html(reason_of(file)),
+                                  escape_html(remedy_of(file))});
+            }
+        }
+    };
+    for (const Review& review : view.batch.reviews) {
+        add(review.submission.name + "/", review.submission.files);
+    }
+    add("", view.batch.strays);
+    return "<h2 id=\"unused\">未能使用的文件</h2>\n" +
+           (rows.empty() ? std::string("<p class=\"none\">没有。</p>\n")
+                         : table_html("files", {"文件", "原因", "处理办法"}, rows));
+}
+
+std::string registers_note(const Registers& registers) {
+    std::string absent;
+    const auto note = [&](bool present, std::string_view name) {
+        if (!present) {
+            absent += (absent.empty() ? "" : "、") + std::string(name);
+        }
+    };
+    note(registers.units.has_value(), "推荐单位名单");
+    note(registers.winners.has_value(), "历届获评名单");
+    note(registers.revoked.has_value(), "撤销名单");
+    note(registers.previous.has_value(), "往年申报名单");
+    note(registers.holidays.has_value(), "节假日安排");
+    return absent.empty() ? std::string()
+                          : "<p class=\"soft\">本次未提供：" + absent +
+                                "。需要这些名册的检查未作判断。</p>\n";
+}
+
+std::string data_section(const Overview& view) {
+    return "<h2 id=\"data\">数据文件</h2>\n<p class=\"meta\">" +
+           link_html("overview.xlsx", "总览工作簿") + link_html("records.jsonl", "候选人记录") +
+           link_html("findings.jsonl", "问题清单") +
+           link_html("quarantine.jsonl", "未能使用的文件") +
+           link_html("run.json", "运行清单与校验值") + link_html("timing.json", "用时") +
+           "</p>\n" + registers_note(view.batch.registers);
+}
+
+} // namespace
+
+std::string overview_html(const Batch& batch) {
+    const Overview view = look_over(batch);
+    std::string out =
+        head(view) + funnel(view) + bar(view.sum) + next_steps(view) + unit_table(view);
+    for (std::size_t i = 0; i < batch.reviews.size(); ++i) {
+        out += unit_section(view, i);
+    }
+    return out + queue_section(view) + unused_section(view) + data_section(view) +
+           "</main>\n<footer>材料齐全仅指形式审查未发现须补正或待核对的问题，不涉及评审结论。"
+           "</footer></body></html>\n";
+}
+
+} // namespace intake
