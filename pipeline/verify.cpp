@@ -212,9 +212,9 @@ void check_records(const fs::path& out, const Json& run, Problems& problems) {
     const Json& totals = run.at("totals");
     std::map<std::string, Json> findings;
     int count = 0;
-    for (Json& finding : lines_of(out, "findings.jsonl", problems)) {
+    for (const Json& finding : lines_of(out, "findings.jsonl", problems)) {
         ++count;
-        findings[finding.at("id").get<std::string>()] = std::move(finding);
+        findings.emplace(finding.at("id").get<std::string>(), finding);
     }
     expect_total("findings", totals.at("findings"), count, problems);
     std::map<std::string, int> verdicts{{"complete", 0}, {"deficient", 0}, {"review", 0}};
