@@ -190,13 +190,12 @@ bool is_bare(const OpenPage& open, double dpi) {
                        [](std::uint8_t value) { return value >= bare_paper; });
 }
 
-std::vector<Page> blank_page(const OpenPage& open, bool complained) {
+Page blank_page(const OpenPage& open) {
     Page page;
     page.width = open.width;
     page.height = open.height;
-    page.state = complained ? PageState::unreadable : PageState::blank;
-    page.note = complained ? "页面内容有错误，无法显示" : "";
-    return {page};
+    page.state = PageState::blank;
+    return page;
 }
 
 /// A text layer of someone else's making is not trusted, but where it tells another story than
@@ -255,7 +254,10 @@ std::vector<Page> read_page(const Pdf& pdf, const PdfStructure& structure, int n
         }
     }
     if (is_bare(open, std::min(dpi, blank_check_dpi))) {
-        return blank_page(open, *pdf.complaints > complaints || !shown.words.empty());
+        if (*pdf.complaints > complaints || !shown.words.empty()) {
+            throw InputError("damaged", "页面内容有错误，无法显示");
+        }
+        return {blank_page(open)};
     }
     std::vector<Page> pages = read_scan(render(open, dpi, 3), recognizer);
     compare_layer(shown.words, pages);
