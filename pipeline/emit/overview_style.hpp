@@ -62,7 +62,7 @@ border:1px solid var(--line);white-space:nowrap}
 .meta{display:flex;flex-wrap:wrap;gap:4px 22px;font-size:14px;color:var(--soft);margin:2px 0 8px}
 small{font-size:12.5px;color:var(--soft);display:block}
 footer{margin-top:56px;padding-top:14px;padding-bottom:40px;font-size:13px;color:var(--soft)}
-@media (max-width:860px){.funnel{grid-template-columns:1fr 1fr}
+@media screen and (max-width:860px){.funnel{grid-template-columns:1fr 1fr}
 .stage{border-left:0;border-top:1px solid var(--line)}}
 @page{size:A4;margin:14mm 13mm}
 @media print{body{font-size:10pt;line-height:1.5}
