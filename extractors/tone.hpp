@@ -1,0 +1,24 @@
+/// \file
+/// What colours mean on a page: red seals fade, paper becomes white, negatives are turned over.
+#pragma once
+
+#include "extractors/raster.hpp"
+
+namespace intake {
+
+/// Grey in which red ink (seals) fades towards the paper while black strokes under it stay.
+/// A grey picture is returned as it is.
+[[nodiscard]] Raster soften_red(const Raster& picture);
+
+/// Plain luminance; a grey picture is returned as it is.
+[[nodiscard]] Raster luminance(const Raster& picture);
+
+/// Light text on a dark page: most of the picture is dark and its extremes are light.
+[[nodiscard]] bool is_negative(const Raster& grey);
+
+[[nodiscard]] Raster negative(const Raster& grey);
+
+/// Divides by the local white of the paper, so that shade, yellowing and lamp light go.
+[[nodiscard]] Raster whiten(const Raster& grey);
+
+} // namespace intake
