@@ -69,8 +69,9 @@ std::vector<Point> feet(const Raster& grey, bool sideways) {
                 continue;
             }
             if (sideways ? !ink(x + 1, y) : !ink(x, y + 1)) {
-                points.push_back(sideways ? Point{static_cast<float>(-y), static_cast<float>(x)}
-                                          : Point{static_cast<float>(x), static_cast<float>(y)});
+                points.push_back(sideways
+                                     ? Point{static_cast<float>(-y), static_cast<float>(x)}
+                                     : Point{static_cast<float>(x), static_cast<float>(y)});
             }
         }
     }
@@ -114,7 +115,9 @@ Lean lean_of(const std::vector<Point>& points) {
             at = degrees;
         }
     }
-    std::nth_element(scores.begin(), scores.begin() + scores.size() / 2, scores.end());
+    std::nth_element(scores.begin(),
+                     scores.begin() + static_cast<std::ptrdiff_t>(scores.size() / 2),
+                     scores.end());
     const double middle = scores[scores.size() / 2];
     const std::size_t fine = std::max<std::size_t>(1, points.size() / 60000);
     for (const double step : {0.1, 0.05}) {
@@ -194,8 +197,8 @@ std::vector<Area> text_strips(const std::vector<Blob>& glyphs, const Raster& gre
     Raster map;
     map.width = upwards ? grey.height : grey.width;
     map.height = upwards ? grey.width : grey.height;
-    map.pixels.assign(static_cast<std::size_t>(map.width) * static_cast<std::size_t>(map.height),
-                      255);
+    map.pixels.assign(
+        static_cast<std::size_t>(map.width) * static_cast<std::size_t>(map.height), 255);
     const double point = grey.dpi / 72;
     for (const Blob& glyph : glyphs) {
         Area box = upwards ? transposed(glyph.box) : glyph.box;

@@ -28,8 +28,8 @@ struct Blob {
 /// The common height of the strips' glyphs; 0 without text.
 [[nodiscard]] double glyph_height(const std::vector<Area>& strips);
 
-/// How far the page leans clockwise, in degrees (-15..15, to 0.05); quarter turns do not matter.
-/// 0 where nothing tells.
+/// How far the page leans clockwise, in degrees (-15..15, to 0.05); quarter turns do not
+/// matter. 0 where nothing tells.
 [[nodiscard]] double lean(const Raster& grey);
 
 } // namespace intake

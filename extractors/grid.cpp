@@ -10,8 +10,8 @@ namespace intake {
 
 namespace {
 
-constexpr double touching = 9;   // pixels at rule_dpi: ends this near a rule meet it
-constexpr double same_line = 6;  // stretches this near are one rule
+constexpr double touching = 9;  // pixels at rule_dpi: ends this near a rule meet it
+constexpr double same_line = 6; // stretches this near are one rule
 constexpr double clear_rule = 0.6;
 constexpr double weak_rule = 0.3;
 
@@ -61,7 +61,8 @@ std::vector<Rules> connected(const Rules& rules) {
     for (std::size_t j = 0; j < rules.down.size(); ++j) {
         parts[groups.of(offset + j)].down.push_back(rules.down[j]);
     }
-    std::erase_if(parts, [](const Rules& r) { return r.across.size() < 2 || r.down.size() < 2; });
+    std::erase_if(parts,
+                  [](const Rules& r) { return r.across.size() < 2 || r.down.size() < 2; });
     return parts;
 }
 
@@ -131,8 +132,7 @@ void close_side(std::vector<Boundary>& sides, const std::vector<Boundary>& other
 class Lattice {
 public:
     Lattice(std::vector<Boundary> rows, std::vector<Boundary> columns)
-        : rows_(std::move(rows)), columns_(std::move(columns)),
-          groups_(height() * width()) {}
+        : rows_(std::move(rows)), columns_(std::move(columns)), groups_(height() * width()) {}
 
     std::vector<GridCell> cells() {
         join_all(clear_rule);
@@ -184,7 +184,8 @@ private:
     }
 
     [[nodiscard]] bool parted_above(std::size_t row, std::size_t column, double least) const {
-        const double margin = std::min(5.0, (columns_[column + 1].at - columns_[column].at) / 4);
+        const double margin =
+            std::min(5.0, (columns_[column + 1].at - columns_[column].at) / 4);
         return rows_[row].share(columns_[column].at + margin,
                                 columns_[column + 1].at - margin) >= least;
     }
@@ -328,20 +329,27 @@ void add_photo_sides(Rules& rules, const std::vector<Box>& photos) {
                    std::min(r.to, to) - std::max(r.from, from) > 0.5 * (to - from);
         });
         return !drawn && std::any_of(ends.begin(), ends.end(), [&](const Rule& r) {
-            return r.at > from - 12 && r.at < to + 12 &&
+            return r.at > from + 24 && r.at < to - 24 && // a corner tells nothing
                    (std::abs(r.to - at) < 16 || std::abs(r.from - at) < 16);
         });
+    };
+    const auto snapped = [](const std::vector<Rule>& sides, double at) {
+        const auto nearest =
+            std::min_element(sides.begin(), sides.end(), [&](const Rule& a, const Rule& b) {
+                return std::abs(a.at - at) < std::abs(b.at - at);
+            });
+        return nearest != sides.end() && std::abs(nearest->at - at) < 24 ? nearest->at : at;
     };
     for (const Box& photo : photos) {
         Rules added;
         for (const double x : {photo.left, photo.right}) {
             if (hidden(rules.down, rules.across, x, photo.top, photo.bottom)) {
-                added.down.push_back({x, photo.top, photo.bottom});
+                added.down.push_back({snapped(rules.down, x), photo.top, photo.bottom});
             }
         }
         for (const double y : {photo.top, photo.bottom}) {
             if (hidden(rules.across, rules.down, y, photo.left, photo.right)) {
-                added.across.push_back({y, photo.left, photo.right});
+                added.across.push_back({snapped(rules.across, y), photo.left, photo.right});
             }
         }
         rules.down.insert(rules.down.end(), added.down.begin(), added.down.end());
@@ -356,11 +364,12 @@ Box scaled(const Box& box, double factor) {
 } // namespace
 
 std::vector<Grid> find_grids(const Raster& grey) {
-    const Raster page = scale(grey, rule_dpi / grey.dpi);
+    const Raster page = scale(grey, rule_dpi / plausible_dpi(grey));
+    const double unit = 72 / page.dpi; // points of a pixel
     Rules rules = find_rules(page);
     std::vector<Box> photos = find_portraits(grey);
     for (Box& photo : photos) {
-        photo = scaled(photo, rule_dpi / 72);
+        photo = scaled(photo, 1 / unit);
     }
     add_photo_sides(rules, photos);
     std::vector<Grid> grids;
@@ -369,9 +378,9 @@ std::vector<Grid> find_grids(const Raster& grey) {
         if (grid.cells.empty()) {
             continue;
         }
-        grid.box = scaled(grid.box, 72 / rule_dpi);
+        grid.box = scaled(grid.box, unit);
         for (GridCell& cell : grid.cells) {
-            cell.box = scaled(cell.box, 72 / rule_dpi);
+            cell.box = scaled(cell.box, unit);
         }
         std::stable_sort(grid.cells.begin(), grid.cells.end(),
                          [](const GridCell& a, const GridCell& b) {

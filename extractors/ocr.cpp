@@ -1,16 +1,17 @@
 #include "extractors/ocr.hpp"
 
 #include "extractors/blobs.hpp"
+#include "pipeline/model/digest.hpp"
 #include "pipeline/model/error.hpp"
 #include "pipeline/model/unicode.hpp"
 
 #include <omp.h>
-#include <openssl/evp.h>
 #include <tesseract/baseapi.h>
 
 #include <algorithm>
 #include <array>
 #include <clocale>
+#include <cmath>
 #include <fstream>
 #include <iterator>
 
@@ -41,19 +42,10 @@ private:
 std::string sha256_of(const std::string& file) {
     std::ifstream in(file, std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int size = 0;
-    if (bytes.empty() || EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size,
-                                    EVP_sha256(), nullptr) != 1) {
+    if (bytes.empty()) {
         throw SystemError("Cannot read the language data " + file + ".");
     }
-    std::string hex;
-    for (unsigned int i = 0; i < size; ++i) {
-        constexpr std::string_view digits = "0123456789abcdef";
-        hex += digits[digest.at(i) >> 4];
-        hex += digits[digest.at(i) & 15];
-    }
-    return hex;
+    return sha256_hex(bytes);
 }
 
 struct Symbol {
@@ -85,7 +77,8 @@ public:
             characters_ += U' ';
             edges_.push_back(symbols_.back().right);
         }
-        const double step = (symbol.right - symbol.left) / static_cast<double>(symbol.text.size());
+        const double step =
+            (symbol.right - symbol.left) / static_cast<double>(symbol.text.size());
         for (std::size_t i = 0; i < symbol.text.size(); ++i) {
             characters_ += symbol.text[i];
             edges_.push_back(symbol.left + step * static_cast<double>(i));
@@ -101,8 +94,8 @@ public:
     [[nodiscard]] double height() const { return box_.height(); }
 
     [[nodiscard]] Text build() const {
-        Text text{.text = encode(characters_), .box = box_, .edges = edges_,
-                  .origin = Origin::ocr};
+        Text text{
+            .text = encode(characters_), .box = box_, .edges = edges_, .origin = Origin::ocr};
         text.edges.push_back(box_.right);
         double sum = 0;
         for (const Symbol& symbol : symbols_) {
@@ -124,6 +117,12 @@ private:
     Box box_;
 };
 
+// The engine is sure of nonsense too (0.8 upside down, 0.99 on clean print): spread out so that
+// the figure is near the chance of being right.
+double chance_of(double certainty) {
+    return std::pow(std::clamp(certainty, 0.0, 1.0), 6);
+}
+
 Symbol symbol_at(const tesseract::ResultIterator& at, double unit) {
     Symbol symbol;
     const std::unique_ptr<char[]> utf8(at.GetUTF8Text(tesseract::RIL_SYMBOL));
@@ -140,7 +139,7 @@ Symbol symbol_at(const tesseract::ResultIterator& at, double unit) {
     symbol.top = top * unit;
     symbol.right = right * unit;
     symbol.bottom = bottom * unit;
-    symbol.confidence = std::clamp(at.Confidence(tesseract::RIL_SYMBOL) / 100.0, 0.0, 1.0);
+    symbol.confidence = chance_of(at.Confidence(tesseract::RIL_SYMBOL) / 100.0);
     symbol.begins_word = at.IsAtBeginningOf(tesseract::RIL_WORD);
     return symbol;
 }
@@ -187,6 +186,8 @@ tesseract::PageSegMode mode_of(Layout layout) {
         return tesseract::PSM_SINGLE_COLUMN;
     case Layout::sparse:
         return tesseract::PSM_SPARSE_TEXT;
+    case Layout::glyph:
+        return tesseract::PSM_SINGLE_CHAR;
     case Layout::block:
         break;
     }
@@ -211,10 +212,44 @@ std::vector<Area> telling_strips(const Raster& grey, bool upwards) {
     return strips;
 }
 
+struct Trial {
+    double score = 0; // mean confidence over Chinese glyphs; 0 where there are hardly any
+    int glyphs = 0;
+};
+
+// Reads the strips with the page turned. Digits and rules read well either way up, so only
+// lines mostly of ideographs count.
+Trial attempt(const Recognizer& recognizer, const Raster& grey, const std::vector<Area>& strips,
+              int turns) {
+    Trial trial;
+    double sum = 0;
+    for (const Area& strip : strips) {
+        const int height = std::min(strip.width(), strip.height());
+        const int margin = std::max(3, height / 4);
+        const Raster piece = cut(grey, {strip.left - margin, strip.top - margin,
+                                        strip.right + margin, strip.bottom + margin});
+        const Raster turned = warp(piece, upright_frame(piece, turns, 0));
+        const double factor = std::clamp(36.0 / height, 0.3, 2.0);
+        for (const Text& line : recognizer.read(scale(turned, factor), Layout::line)) {
+            const std::u32string text = decode(line.text);
+            const auto han = std::count_if(text.begin(), text.end(),
+                                           [](char32_t c) { return is_han(c) && c != U'一'; });
+            if (static_cast<std::size_t>(han) * 2 > text.size()) {
+                sum += line.confidence * static_cast<double>(han);
+                trial.glyphs += static_cast<int>(han);
+            }
+        }
+    }
+    trial.score = trial.glyphs >= 5 ? sum / trial.glyphs : 0;
+    return trial;
+}
+
 } // namespace
 
 Recognizer::Recognizer() : engine_(std::make_unique<Engine>()) {
-    omp_set_num_threads(1);
+    // Tesseract asks for four threads by name, and they cost more than they bring; no active
+    // level means every region runs in this one.
+    omp_set_max_active_levels(0);
     const ClassicLocale classic;
     tesseract::TessBaseAPI& api = engine_->api;
     if (api.Init(nullptr, model, tesseract::OEM_LSTM_ONLY) != 0) {
@@ -251,57 +286,27 @@ std::vector<Text> Recognizer::read(const Raster& grey, Layout layout) const {
 }
 
 std::pair<int, double> Recognizer::orientation(const Raster& grey) const {
-    struct Trial {
-        double score = 0; // mean confidence over glyphs
-        int glyphs = 0;
-    };
-
-    const auto attempt = [&](const std::vector<Area>& strips, int turns) {
-        Trial trial;
-        double sum = 0;
-        for (const Area& strip : strips) {
-            const int margin = std::max(3, std::min(strip.width(), strip.height()) / 4);
-            const Raster piece = cut(grey, {strip.left - margin, strip.top - margin,
-                                            strip.right + margin, strip.bottom + margin});
-            const Raster turned = warp(piece, upright_frame(piece, turns, 0));
-            const double height = std::min(strip.width(), strip.height());
-            for (const Text& line :
-                 read(scale(turned, std::clamp(36 / height, 0.3, 2.0)), Layout::line)) {
-                const auto size = static_cast<double>(length(line.text));
-                sum += line.confidence * size;
-                trial.glyphs += static_cast<int>(size);
-            }
-        }
-        trial.score = trial.glyphs > 0 ? sum / trial.glyphs : 0;
-        return trial;
-    };
-
     const std::vector<Area> across = telling_strips(grey, false);
-    const std::vector<Area> upwards = telling_strips(grey, true);
-    const Trial upright = attempt(across, 0);
-    if (upright.glyphs >= 8 && upright.score > 0.85) {
+    const Trial upright = attempt(*this, grey, across, 0);
+    if (upright.glyphs >= 8 && upright.score > 0.8) {
         return {0, upright.score};
     }
-    std::array<Trial, 4> trials{upright, attempt(upwards, 1), attempt(across, 2),
-                                attempt(upwards, 3)};
-    std::size_t best = 0;
-    for (std::size_t i = 1; i < trials.size(); ++i) {
-        if (trials.at(i).glyphs >= 6 && trials.at(i).score > trials.at(best).score) {
-            best = i;
-        }
-    }
+    const std::vector<Area> upwards = telling_strips(grey, true);
+    const std::array<Trial, 4> trials{upright, attempt(*this, grey, upwards, 1),
+                                      attempt(*this, grey, across, 2),
+                                      attempt(*this, grey, upwards, 3)};
+    const auto* best =
+        std::max_element(trials.begin(), trials.end(),
+                         [](const Trial& a, const Trial& b) { return a.score < b.score; });
     double second = 0;
-    for (std::size_t i = 0; i < trials.size(); ++i) {
-        if (i != best) {
-            second = std::max(second, trials.at(i).score);
+    for (const Trial& trial : trials) {
+        if (&trial != best) {
+            second = std::max(second, trial.score);
         }
     }
     // Turning a page that was right is worse than leaving one that was not.
-    const double lead = trials.at(best).score - second;
-    if (best != 0 && (trials.at(best).score < 0.6 || lead < 0.12)) {
-        return {0, 0};
-    }
-    return {static_cast<int>(best), std::clamp(trials.at(best).score * std::min(1.0, lead * 4), 0.0, 1.0)};
+    const bool clear = best->score >= 0.6 && best->score - second >= 0.2;
+    return {clear ? static_cast<int>(best - trials.begin()) : 0, clear ? best->score : 0};
 }
 
 } // namespace intake

@@ -11,7 +11,7 @@
 
 namespace intake {
 
-enum class Layout { block, line, column, sparse }; ///< what the crop holds
+enum class Layout { block, line, column, sparse, glyph }; ///< what the crop holds
 
 struct EngineInfo {
     std::string name;    ///< "tesseract"

@@ -32,7 +32,8 @@ Raster lightest_around(const Raster& grey) {
     for (int y = 0; y < grey.height; ++y) {
         for (int x = 0; x < grey.width; ++x) {
             std::uint8_t most = 0;
-            for (int u = std::max(0, x - reach); u <= std::min(grey.width - 1, x + reach); ++u) {
+            for (int u = std::max(0, x - reach); u <= std::min(grey.width - 1, x + reach);
+                 ++u) {
                 most = std::max(most, grey.pixels[grey.at(u, y)]);
             }
             rows.pixels[rows.at(x, y)] = most;
@@ -54,14 +55,15 @@ Raster lightest_around(const Raster& grey) {
 } // namespace
 
 std::vector<Box> find_portraits(const Raster& rgb) {
-    const Raster page = darkest(scale(rgb, coarse_dpi / rgb.dpi));
+    const Raster page = darkest(scale(rgb, coarse_dpi / plausible_dpi(rgb)));
     std::vector<Box> portraits;
     constexpr double pixels_per_mm = coarse_dpi / 25.4;
     for (const Blob& blob : find_blobs(lightest_around(page), 222)) {
         Area box = blob.box;
         const double filled = static_cast<double>(blob.pixels) /
                               (static_cast<double>(box.width()) * box.height());
-        box = clip({box.left - reach, box.top - reach, box.right + reach, box.bottom + reach}, page);
+        box = clip({box.left - reach, box.top - reach, box.right + reach, box.bottom + reach},
+                   page);
         const double width = box.width() / pixels_per_mm;
         const double height = box.height() / pixels_per_mm;
         const double shape = height / width;

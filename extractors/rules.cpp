@@ -8,7 +8,7 @@ namespace intake {
 
 namespace {
 
-constexpr int window = 34;           // shortest stretch, 5.8 mm
+constexpr int window = 34;             // shortest stretch, 5.8 mm
 constexpr int enough = window * 4 / 5; // of it must be dark
 
 Raster transposed(const Raster& grey) {

@@ -9,9 +9,9 @@ namespace intake {
 namespace {
 
 struct Tap {
-    int first = 0;     // destination index the source element starts in
-    float head = 0;    // share that goes there
-    float tail = 0;    // share that goes to the next
+    int first = 0;  // destination index the source element starts in
+    float head = 0; // share that goes there
+    float tail = 0; // share that goes to the next
 };
 
 // How each of `count` source elements spreads over destination elements of size 1/factor.
@@ -56,7 +56,6 @@ Raster shrink(const Raster& source, double factor) {
     out.pixels.resize(line * static_cast<std::size_t>(out.height));
     const std::vector<Tap> across = taps(source.width, out.width, factor);
     const std::vector<Tap> down = taps(source.height, out.height, factor);
-    const float norm = static_cast<float>(1 / factor);
     std::vector<float> row(line);
     std::vector<float> sums(line);
     std::vector<float> next(line);
@@ -69,9 +68,9 @@ Raster shrink(const Raster& source, double factor) {
             const std::size_t base = static_cast<std::size_t>(tap.first) * channels;
             for (std::size_t c = 0; c < channels; ++c) {
                 const float value = *in++;
-                row[base + c] += tap.head * value * norm;
+                row[base + c] += tap.head * value;
                 if (tap.tail > 0) {
-                    row[base + channels + c] += tap.tail * value * norm;
+                    row[base + channels + c] += tap.tail * value;
                 }
             }
         }
@@ -98,8 +97,7 @@ Raster shrink(const Raster& source, double factor) {
 
 Area clip(const Area& area, const Raster& raster) {
     return {std::clamp(area.left, 0, raster.width), std::clamp(area.top, 0, raster.height),
-            std::clamp(area.right, 0, raster.width),
-            std::clamp(area.bottom, 0, raster.height)};
+            std::clamp(area.right, 0, raster.width), std::clamp(area.bottom, 0, raster.height)};
 }
 
 Area unite(const Area& a, const Area& b) {
@@ -126,6 +124,12 @@ Area to_area(const Box& points, const Raster& raster) {
 Box to_box(const Area& area, double dpi) {
     const double unit = 72 / dpi;
     return {area.left * unit, area.top * unit, area.right * unit, area.bottom * unit};
+}
+
+double plausible_dpi(const Raster& raster) {
+    const double side = std::max(raster.width, raster.height);
+    const double inches = side / raster.dpi;
+    return inches > 2.5 && inches < 18 ? raster.dpi : side / 11.69;
 }
 
 Raster warp(const Raster& source, const Frame& frame) {
@@ -162,15 +166,17 @@ Raster warp(const Raster& source, const Frame& frame) {
             const std::int64_t y1 = std::min<std::int64_t>(top + 1, source.height - 1);
             const auto fx = static_cast<std::uint32_t>((u & 0xFFFF) >> 8);
             const auto fy = static_cast<std::uint32_t>((v & 0xFFFF) >> 8);
-            const std::uint8_t* upper = source.pixels.data() + static_cast<std::size_t>(y0) * stride;
-            const std::uint8_t* lower = source.pixels.data() + static_cast<std::size_t>(y1) * stride;
+            const std::uint8_t* upper =
+                source.pixels.data() + static_cast<std::size_t>(y0) * stride;
+            const std::uint8_t* lower =
+                source.pixels.data() + static_cast<std::size_t>(y1) * stride;
             const std::size_t i0 = static_cast<std::size_t>(x0) * channels;
             const std::size_t i1 = static_cast<std::size_t>(x1) * channels;
             for (std::size_t c = 0; c < channels; ++c) {
                 const std::uint32_t above = upper[i0 + c] * (256 - fx) + upper[i1 + c] * fx;
                 const std::uint32_t below = lower[i0 + c] * (256 - fx) + lower[i1 + c] * fx;
-                to[c] = static_cast<std::uint8_t>(
-                    (above * (256 - fy) + below * fy + 32768) >> 16);
+                to[c] =
+                    static_cast<std::uint8_t>((above * (256 - fy) + below * fy + 32768) >> 16);
             }
         }
     }
@@ -228,10 +234,8 @@ Frame upright_frame(const Raster& source, int quarter_turns, double degrees) {
     const int turns = ((quarter_turns % 4) + 4) % 4;
     const double w = source.width;
     const double h = source.height;
-    const Affine unturn[] = {{1, 0, 0, 1, 0, 0},
-                             {0, -1, 1, 0, 0, h},
-                             {-1, 0, 0, -1, w, h},
-                             {0, 1, -1, 0, w, 0}};
+    const Affine unturn[] = {
+        {1, 0, 0, 1, 0, 0}, {0, -1, 1, 0, 0, h}, {-1, 0, 0, -1, w, h}, {0, 1, -1, 0, w, 0}};
     const bool sideways = turns % 2 == 1;
     Frame frame{sideways ? source.height : source.width,
                 sideways ? source.width : source.height, source.dpi, unturn[turns]};
@@ -242,12 +246,8 @@ Frame upright_frame(const Raster& source, int quarter_turns, double degrees) {
         const double x = frame.width / 2.0;
         const double y = frame.height / 2.0;
         // Clockwise by `degrees` with y downwards; its inverse samples the source.
-        const Affine unrotate{cosine,
-                              -sine,
-                              sine,
-                              cosine,
-                              x - cosine * x - sine * y,
-                              y + sine * x - cosine * y};
+        const Affine unrotate{
+            cosine, -sine, sine, cosine, x - cosine * x - sine * y, y + sine * x - cosine * y};
         frame.to_source = compose(frame.to_source, unrotate);
     }
     return frame;

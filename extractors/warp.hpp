@@ -25,11 +25,17 @@ struct Area {
 
 [[nodiscard]] Area clip(const Area& area, const Raster& raster);
 [[nodiscard]] Area unite(const Area& a, const Area& b); ///< an empty operand is ignored
-[[nodiscard]] Area to_area(const Box& points, const Raster& raster); ///< clipped, rounded outwards
-[[nodiscard]] Box to_box(const Area& area, double dpi);              ///< points
+[[nodiscard]] Area to_area(const Box& points,
+                           const Raster& raster);       ///< clipped, rounded outwards
+[[nodiscard]] Box to_box(const Area& area, double dpi); ///< points
 
-/// `width` x `height` pixels; each is read (bilinear) from `source` at `to_source` of its centre.
-/// Outside the source is white. Coordinates are pixels, the first pixel's centre is (0.5, 0.5).
+/// The resolution to trust: the raster's own where the page then has the size of a card to an
+/// A3 sheet, else the one that makes it as long as A4.
+[[nodiscard]] double plausible_dpi(const Raster& raster);
+
+/// `width` x `height` pixels; each is read (bilinear) from `source` at `to_source` of its
+/// centre. Outside the source is white. Coordinates are pixels, the first pixel's centre is
+/// (0.5, 0.5).
 struct Frame {
     int width = 0;
     int height = 0;
@@ -48,8 +54,9 @@ struct Frame {
 /// Paints `area` (clipped) white.
 void blank_out(Raster& raster, const Area& area);
 
-/// The map from the pixels of a picture turned clockwise by `quarter_turns` and then by `degrees`
-/// about its middle, back to the pixels of `source`, with the size that holds a turned page.
+/// The map from the pixels of a picture turned clockwise by `quarter_turns` and then by
+/// `degrees` about its middle, back to the pixels of `source`, with the size that holds a
+/// turned page.
 [[nodiscard]] Frame upright_frame(const Raster& source, int quarter_turns, double degrees);
 
 } // namespace intake

@@ -1,0 +1,82 @@
+#include "extractors/blobs.hpp"
+#include "extractors/crop_reader.hpp"
+#include "extractors/scan.hpp"
+
+#include <algorithm>
+
+namespace intake {
+
+namespace {
+
+constexpr double ink_dpi = 150;
+constexpr int ink_level = 140;
+
+std::vector<Box> ink_boxes(const Raster& grey) {
+    const Raster page = scale(grey, ink_dpi / plausible_dpi(grey));
+    std::vector<Box> boxes;
+    for (const Blob& blob : glyph_like(find_blobs(page, ink_level), ink_dpi)) {
+        boxes.push_back(to_box(blob.box, page.dpi));
+    }
+    return boxes;
+}
+
+bool lies_in(const Box& ink, const std::vector<Box>& places) {
+    return std::any_of(places.begin(), places.end(),
+                       [&](const Box& place) { return centre_inside(ink, place); });
+}
+
+// Something a pen or a printer left, not dust.
+bool is_mark(const Box& ink) {
+    return std::max(ink.width(), ink.height()) >= 3.5;
+}
+
+Ink ink_of(const GridCell& cell, const Page& page, const std::vector<Box>& boxes) {
+    std::vector<Box> covered = page.portraits;
+    bool credible = false;
+    for (const int index : cell.lines) {
+        const Text& line = page.lines[static_cast<std::size_t>(index)];
+        covered.push_back(inflate(line.box, 2));
+        credible = credible || is_credible(line);
+    }
+    const Box inside = inflate(cell.box, -3);
+    double read = 0;
+    double unread = 0;
+    for (const Box& ink : boxes) {
+        if (is_mark(ink) && centre_inside(ink, inside)) {
+            (lies_in(ink, covered) ? read : unread) += area(ink);
+        }
+    }
+    if (cell.lines.empty()) {
+        return unread > 0 ? Ink::unreadable : Ink::none;
+    }
+    return credible && unread <= std::max(read, 200.0) ? Ink::read : Ink::unreadable;
+}
+
+} // namespace
+
+void fill_cells(Page& page, const Raster& grey) {
+    if (page.grids.empty()) {
+        return;
+    }
+    const std::vector<Box> boxes = ink_boxes(grey);
+    for (Grid& grid : page.grids) {
+        for (GridCell& cell : grid.cells) {
+            cell.lines.clear();
+            for (std::size_t i = 0; i < page.lines.size(); ++i) {
+                if (centre_inside(page.lines[i].box, cell.box)) {
+                    cell.lines.push_back(static_cast<int>(i));
+                }
+            }
+            std::stable_sort(cell.lines.begin(), cell.lines.end(), [&](int a, int b) {
+                const Box& x = page.lines[static_cast<std::size_t>(a)].box;
+                const Box& y = page.lines[static_cast<std::size_t>(b)].box;
+                const double overlap = std::min(x.bottom, y.bottom) - std::max(x.top, y.top);
+                const bool same_row = overlap > 0.5 * std::min(x.height(), y.height());
+                return same_row ? x.left < y.left : x.top < y.top;
+            });
+            cell.ink = ink_of(cell, page, boxes);
+        }
+    }
+}
+
+} // namespace intake

@@ -1,0 +1,193 @@
+#include "extractors/crop_reader.hpp"
+
+#include "extractors/blobs.hpp"
+#include "pipeline/model/unicode.hpp"
+
+#include <algorithm>
+
+namespace intake {
+
+namespace {
+
+constexpr int ink_level = 160;
+
+struct Band {
+    int from = 0;
+    int to = 0;
+
+    [[nodiscard]] int size() const { return to - from; }
+};
+
+// Rows that hold ink of `blobs`, without the empty rows between.
+std::vector<Band> bands_of(const std::vector<Blob>& blobs) {
+    std::vector<Band> bands;
+    for (const Blob& blob : blobs) { // by top
+        if (bands.empty() || blob.box.top > bands.back().to) {
+            bands.push_back({blob.box.top, blob.box.bottom});
+        }
+        bands.back().to = std::max(bands.back().to, blob.box.bottom);
+    }
+    return bands;
+}
+
+Area extent(const std::vector<Blob>& blobs) {
+    Area all;
+    for (const Blob& blob : blobs) {
+        all = unite(all, blob.box);
+    }
+    return all;
+}
+
+// Height of the glyphs in a crop: that of its tallest line where lines stand apart.
+double local_glyph(const std::vector<Band>& bands, double page_glyph) {
+    int tallest = 0;
+    for (const Band& band : bands) {
+        tallest = std::max(tallest, band.size());
+    }
+    return tallest > 2.2 * page_glyph
+               ? page_glyph
+               : std::clamp<double>(tallest, 0.8 * page_glyph, 2.2 * page_glyph);
+}
+
+Raster padded(const Raster& page, const Area& area, int margin) {
+    Raster inside = cut(page, area);
+    return cut(inside, {-margin, -margin, inside.width + margin, inside.height + margin});
+}
+
+void shift(Text& line, double x, double y) {
+    line.box = {line.box.left + x, line.box.top + y, line.box.right + x, line.box.bottom + y};
+    for (double& edge : line.edges) {
+        edge += x;
+    }
+}
+
+std::vector<Text> read_scaled(const Raster& page, const Area& area, double factor,
+                              Layout layout, const Recognizer& recognizer) {
+    const int margin = static_cast<int>((layout == Layout::glyph ? 0.6 : 0.3) * best_glyph /
+                                        std::max(factor, 0.05));
+    const Raster crop = scale(padded(page, area, margin), factor);
+    std::vector<Text> lines = recognizer.read(crop, layout);
+    const double unit = 72 / page.dpi;
+    for (Text& line : lines) {
+        shift(line, (area.left - margin) * unit, (area.top - margin) * unit);
+    }
+    return lines;
+}
+
+double mean_confidence(const std::vector<Text>& lines) {
+    double sum = 0;
+    double count = 0;
+    for (const Text& line : lines) {
+        const auto size = static_cast<double>(length(line.text));
+        sum += line.confidence * size;
+        count += size;
+    }
+    return count > 0 ? sum / count : 0;
+}
+
+// The bands of a label set one glyph a line, each about square; nothing if it is not one.
+std::vector<Band> stacked_glyphs(const std::vector<Band>& bands, const Area& ink,
+                                 double glyph) {
+    if (ink.width() > 1.6 * glyph ||
+        ink.height() < 2.2 * std::max<double>(ink.width(), 0.8 * glyph)) {
+        return {};
+    }
+    const double size = std::max<double>(ink.width(), 0.8 * glyph);
+    std::vector<Band> glyphs;
+    for (const Band& band : bands) {
+        if (!glyphs.empty() && band.to - glyphs.back().from <= 1.12 * size) {
+            glyphs.back().to = band.to;
+        } else {
+            glyphs.push_back(band);
+        }
+    }
+    const bool upright = std::all_of(glyphs.begin(), glyphs.end(), [&](const Band& band) {
+        return band.size() <= 1.5 * size;
+    });
+    return upright && glyphs.size() >= 2 ? glyphs : std::vector<Band>{};
+}
+
+// Lays the stacked glyphs side by side and reads them as one line; its box is the label's.
+std::vector<Text> read_stacked(const Raster& page, const Area& ink,
+                               const std::vector<Band>& glyphs, const Recognizer& recognizer) {
+    int tallest = 0;
+    for (const Band& band : glyphs) {
+        tallest = std::max(tallest, band.size());
+    }
+    const int gap = std::max(2, tallest / 8);
+    const int cell = std::max(ink.width(), tallest);
+    Raster flat;
+    flat.width = static_cast<int>(glyphs.size()) * (cell + gap) + 2 * gap;
+    flat.height = tallest + 2 * tallest / 3;
+    flat.dpi = page.dpi;
+    flat.pixels.assign(
+        static_cast<std::size_t>(flat.width) * static_cast<std::size_t>(flat.height), 255);
+    int x = gap;
+    for (const Band& band : glyphs) {
+        const int dx = x + (cell - ink.width()) / 2;
+        const int dy = (flat.height - band.size()) / 2;
+        for (int y = 0; y < band.size(); ++y) {
+            std::copy_n(page.pixels.data() + page.at(ink.left, band.from + y),
+                        static_cast<std::size_t>(ink.width()),
+                        flat.pixels.data() + flat.at(dx, dy + y));
+        }
+        x += cell + gap;
+    }
+    std::vector<Text> lines = recognizer.read(scale(flat, best_glyph / cell), Layout::line);
+    if (lines.size() > 1) {
+        return {};
+    }
+    const Box box = to_box(ink, page.dpi);
+    for (Text& line : lines) {
+        line.box = box;
+        const auto count = static_cast<double>(line.edges.size() - 1);
+        for (std::size_t i = 0; i < line.edges.size(); ++i) {
+            line.edges[i] = box.left + box.width() * static_cast<double>(i) / count;
+        }
+    }
+    return lines;
+}
+
+} // namespace
+
+bool is_credible(const Text& line) {
+    return line.confidence >= 0.3 && !skeleton(line.text).empty();
+}
+
+std::vector<Text> read_area(const Raster& page, const Area& area, double glyph,
+                            const Recognizer& recognizer) {
+    const Area inside = clip(area, page);
+    if (inside.empty()) {
+        return {};
+    }
+    std::vector<Blob> blobs = glyph_like(find_blobs(cut(page, inside), ink_level), page.dpi);
+    for (Blob& blob : blobs) {
+        blob.box = {blob.box.left + inside.left, blob.box.top + inside.top,
+                    blob.box.right + inside.left, blob.box.bottom + inside.top};
+    }
+    const Area ink = extent(blobs);
+    if (ink.empty() || std::max(ink.width(), ink.height()) < 0.3 * glyph) {
+        return {};
+    }
+    const std::vector<Band> bands = bands_of(blobs);
+    const std::vector<Band> stacked = stacked_glyphs(bands, ink, glyph);
+    if (!stacked.empty()) {
+        std::vector<Text> lines = read_stacked(page, ink, stacked, recognizer);
+        if (mean_confidence(lines) > 0.6) {
+            return lines;
+        }
+    }
+    const double factor = std::min(1.15, best_glyph / local_glyph(bands, glyph));
+    const bool lonely = ink.width() < 1.5 * glyph && ink.height() < 1.5 * glyph;
+    std::vector<Text> lines =
+        read_scaled(page, ink, factor, lonely ? Layout::glyph : Layout::block, recognizer);
+    if (mean_confidence(lines) >= 0.7) {
+        return lines;
+    }
+    const bool single = bands.size() == 1 || ink.height() < 1.6 * glyph;
+    std::vector<Text> again = read_scaled(page, ink, factor * (single ? 1 : 0.85),
+                                          single ? Layout::line : Layout::block, recognizer);
+    return mean_confidence(again) > mean_confidence(lines) + 0.05 ? again : lines;
+}
+
+} // namespace intake

@@ -1,0 +1,318 @@
+#include "extractors/scan.hpp"
+
+#include "extractors/blobs.hpp"
+#include "extractors/crop_reader.hpp"
+#include "extractors/grid.hpp"
+#include "extractors/tone.hpp"
+#include "pipeline/model/unicode.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace intake {
+
+namespace {
+
+constexpr double most_dpi = 300;
+constexpr double map_dpi = 150;
+constexpr int ink_level = 140;
+
+// An upright page, or half of one, in working pixels.
+struct Upright {
+    Raster grey;       // white-backed, red softened
+    Raster colours;    // coarse, as scanned
+    Affine to_picture; // points of `grey` -> points of the picture as it came
+    std::string note;
+};
+
+// What lies where on a page, at map_dpi.
+struct Map {
+    Raster grey;
+    std::vector<Blob> glyphs;
+    std::vector<Area> strips;
+    double glyph = 0;
+};
+
+Map map_of(const Raster& grey) {
+    Map map;
+    map.grey = scale(grey, map_dpi / grey.dpi);
+    map.glyphs = glyph_like(find_blobs(map.grey, ink_level), map.grey.dpi);
+    map.strips = text_strips(map.glyphs, map.grey);
+    map.glyph = glyph_height(map.strips);
+    return map;
+}
+
+std::string degrees_text(double degrees) {
+    char text[16];
+    std::snprintf(text, sizeof text, "%d.%d",
+                  static_cast<int>(std::abs(degrees) * 10 + 0.5) / 10,
+                  static_cast<int>(std::abs(degrees) * 10 + 0.5) % 10);
+    return text;
+}
+
+void remark(std::string& note, const std::string& text) {
+    note += (note.empty() ? "" : "；") + text;
+}
+
+Affine pixels_to_points(const Affine& pixels, double from_dpi, double to_dpi) {
+    const Affine in{from_dpi / 72, 0, 0, from_dpi / 72, 0, 0};
+    const Affine out{72 / to_dpi, 0, 0, 72 / to_dpi, 0, 0};
+    return compose(out, compose(pixels, in));
+}
+
+Raster working_copy(const Raster& picture) {
+    Raster work = picture;
+    work.dpi = plausible_dpi(picture);
+    return work.dpi > most_dpi * 1.1 ? scale(work, most_dpi / work.dpi) : work;
+}
+
+Upright make_upright(const Raster& picture, const Recognizer& recognizer) {
+    const Raster work = working_copy(picture);
+    Upright page;
+    Raster soft = soften_red(work);
+    if (is_negative(soft)) {
+        soft = negative(soft);
+        remark(page.note, "底片式反色，已还原");
+    }
+    soft = whiten(soft);
+    const Raster map = scale(soft, map_dpi / soft.dpi);
+    double leaning = 0;
+    int turns = 0;
+    if (!glyph_like(find_blobs(map, ink_level), map.dpi).empty()) {
+        leaning = lean(map);
+        if (std::abs(leaning) < 0.12) {
+            leaning = 0;
+        }
+        page.grey = leaning == 0 ? soft : warp(soft, upright_frame(soft, 0, -leaning));
+        turns = recognizer.orientation(page.grey).first;
+    }
+    // Turning and straightening in one step keeps strokes sharp.
+    const Frame frame = upright_frame(soft, turns, -leaning);
+    if (turns != 0 || page.grey.pixels.empty()) {
+        page.grey = turns == 0 && leaning == 0 ? soft : warp(soft, frame);
+    }
+    const double shrunk = static_cast<double>(work.width) / picture.width;
+    const Affine to_pixels = compose({1 / shrunk, 0, 0, 1 / shrunk, 0, 0}, frame.to_source);
+    page.to_picture = pixels_to_points(to_pixels, page.grey.dpi, picture.dpi);
+    const Raster coarse = scale(work, 75 / work.dpi);
+    Frame small = upright_frame(coarse, turns, -leaning);
+    page.colours = warp(coarse, small);
+    if (turns != 0) {
+        remark(page.note, "已旋转" + std::to_string(turns * 90) + "°");
+    }
+    if (leaning != 0) {
+        remark(page.note, "倾斜校正" + degrees_text(leaning) + "°");
+    }
+    return page;
+}
+
+// The middle of an A3 sheet that holds two A4 pages side by side; 0 for any other page.
+// Told without trusting the resolution: small glyphs on a wide sheet, a free gutter, many lines
+// on either side.
+int gutter_of(const Map& map) {
+    const Raster& page = map.grey;
+    const double shape = static_cast<double>(page.width) / page.height;
+    if (shape < 1.3 || shape > 1.55 || map.glyph <= 0 || page.height < 58 * map.glyph) {
+        return 0;
+    }
+    std::vector<int> cover(static_cast<std::size_t>(page.width), 0);
+    for (int y = page.height / 20; y < page.height * 19 / 20; ++y) {
+        const std::uint8_t* row = page.pixels.data() + page.at(0, y);
+        for (int x = page.width * 2 / 5; x < page.width * 3 / 5; ++x) {
+            cover[static_cast<std::size_t>(x)] += row[x] < ink_level ? 1 : 0;
+        }
+    }
+    int best = 0;
+    int middle = 0;
+    int run = 0;
+    for (int x = page.width * 2 / 5; x < page.width * 3 / 5; ++x) {
+        run = cover[static_cast<std::size_t>(x)] * 200 <= page.height ? run + 1 : 0;
+        if (run > best) {
+            best = run;
+            middle = x - run / 2;
+        }
+    }
+    int left = 0;
+    int right = 0;
+    for (const Area& strip : map.strips) {
+        if (strip.width() > 3 * strip.height()) {
+            ++(strip.right <= middle ? left : right);
+        }
+    }
+    const bool balanced = std::min(left, right) >= 8;
+    return best >= page.width / 50 && balanced ? middle : 0;
+}
+
+Upright part_of(const Upright& page, double from, double to) {
+    const auto piece = [&](const Raster& raster) {
+        return cut(raster, {static_cast<int>(from * raster.width), 0,
+                            static_cast<int>(to * raster.width), raster.height});
+    };
+    Upright part{piece(page.grey), piece(page.colours), {}, page.note};
+    const double shift = static_cast<int>(from * page.grey.width) * 72 / page.grey.dpi;
+    part.to_picture = compose(page.to_picture, {1, 0, 0, 1, shift, 0});
+    return part;
+}
+
+// Rows of strips one below the other with glyphs of like size: what one pass can read.
+std::vector<Area> blocks_of(const std::vector<Area>& strips) {
+    std::vector<Area> rows;
+    for (const Area& strip : strips) { // by top
+        if (!rows.empty() && strip.top < rows.back().bottom - strip.height() / 3) {
+            rows.back() = unite(rows.back(), strip);
+        } else {
+            rows.push_back(strip);
+        }
+    }
+    std::vector<Area> blocks;
+    double height = 0;
+    for (const Area& row : rows) {
+        const bool alike = row.height() < 1.4 * height && row.height() > 0.7 * height;
+        if (!blocks.empty() && alike && row.top - blocks.back().bottom < 2 * height) {
+            blocks.back() = unite(blocks.back(), row);
+        } else {
+            blocks.push_back(row);
+            height = row.height();
+        }
+    }
+    return blocks;
+}
+
+Area rescaled(const Area& area, double factor, int margin) {
+    return {static_cast<int>(area.left * factor) - margin,
+            static_cast<int>(area.top * factor) - margin,
+            static_cast<int>(area.right * factor) + margin,
+            static_cast<int>(area.bottom * factor) + margin};
+}
+
+std::vector<Text> read_outside(const Raster& grey, const Page& page, double glyph,
+                               const Recognizer& recognizer) {
+    Raster rest = grey;
+    for (const Grid& grid : page.grids) {
+        blank_out(rest, to_area(inflate(grid.box, 3), rest));
+    }
+    for (const Box& portrait : page.portraits) {
+        blank_out(rest, to_area(portrait, rest));
+    }
+    const Map map = map_of(rest);
+    const double zoom = rest.dpi / map.grey.dpi;
+    std::vector<Text> lines;
+    for (const Area& block : blocks_of(map.strips)) {
+        const double height = std::min<double>(block.height() * zoom, 3 * glyph);
+        for (Text& line : read_area(rest, rescaled(block, zoom, static_cast<int>(2 * zoom)),
+                                    std::max(glyph, height / 3), recognizer)) {
+            lines.push_back(std::move(line));
+        }
+    }
+    return lines;
+}
+
+void read_cells(const Raster& grey, Page& page, double glyph, const Recognizer& recognizer) {
+    for (const Grid& grid : page.grids) {
+        for (const GridCell& cell : grid.cells) {
+            const Area inside = to_area(inflate(cell.box, -2), grey);
+            for (Text& line : read_area(grey, inside, glyph, recognizer)) {
+                page.lines.push_back(std::move(line));
+            }
+        }
+    }
+}
+
+PageState state_of(const Page& page, const Map& map) {
+    const std::size_t credible = static_cast<std::size_t>(
+        std::count_if(page.lines.begin(), page.lines.end(), is_credible));
+    if (credible > 0) {
+        return PageState::read;
+    }
+    const double rim = map.grey.dpi / 8;
+    const auto marks = std::count_if(map.glyphs.begin(), map.glyphs.end(), [&](const Blob& b) {
+        const bool inner = b.box.left > rim && b.box.top > rim &&
+                           b.box.right < map.grey.width - rim &&
+                           b.box.bottom < map.grey.height - rim;
+        return inner && std::max(b.box.width(), b.box.height()) * 72 > 4 * map.grey.dpi;
+    });
+    return marks >= 3 || !page.portraits.empty() ? PageState::unreadable : PageState::blank;
+}
+
+// Lines outside the grids by place, those of a grid where the grid stands.
+void put_in_order(Page& page, std::vector<Text>&& outside) {
+    std::vector<Text> ordered;
+    std::size_t next = 0;
+    std::vector<Text> inside = std::move(page.lines);
+    std::stable_sort(outside.begin(), outside.end(),
+                     [](const Text& a, const Text& b) { return a.box.top < b.box.top; });
+    for (const Grid& grid : page.grids) {
+        while (next < outside.size() && outside[next].box.top < grid.box.top) {
+            ordered.push_back(std::move(outside[next++]));
+        }
+        for (const Text& line : inside) {
+            if (centre_inside(line.box, grid.box)) {
+                ordered.push_back(line);
+            }
+        }
+    }
+    while (next < outside.size()) {
+        ordered.push_back(std::move(outside[next++]));
+    }
+    page.lines = std::move(ordered);
+}
+
+Page read_upright(const Upright& upright, const Recognizer& recognizer) {
+    Page page;
+    page.origin = Origin::ocr;
+    page.width = upright.grey.width * 72 / upright.grey.dpi;
+    page.height = upright.grey.height * 72 / upright.grey.dpi;
+    page.to_file = upright.to_picture;
+    page.note = upright.note;
+    const Map map = map_of(upright.grey);
+    if (map.glyphs.empty()) {
+        page.state = state_of(page, map);
+        return page;
+    }
+    const double common = map.glyph > 0 ? map.glyph * upright.grey.dpi / map.grey.dpi
+                                        : 11 * upright.grey.dpi / 72;
+    page.portraits = find_portraits(upright.colours);
+    page.grids = find_grids(upright.grey);
+    read_cells(upright.grey, page, common, recognizer);
+    put_in_order(page, read_outside(upright.grey, page, common, recognizer));
+    page.state = state_of(page, map);
+    fill_cells(page, upright.grey);
+    return page;
+}
+
+} // namespace
+
+std::vector<Page> read_scan(const Raster& picture, const Recognizer& recognizer) {
+    const Upright whole = make_upright(picture, recognizer);
+    const Map map = map_of(whole.grey);
+    const int gutter = gutter_of(map);
+    if (gutter == 0) {
+        return {read_upright(whole, recognizer)};
+    }
+    const double share = static_cast<double>(gutter) / map.grey.width;
+    std::vector<Page> pages;
+    for (const auto& [from, to] : {std::pair{0.0, share}, std::pair{share, 1.0}}) {
+        pages.push_back(read_upright(part_of(whole, from, to), recognizer));
+        pages.back().part = static_cast<int>(pages.size());
+        remark(pages.back().note, pages.size() == 1 ? "对开页左半" : "对开页右半");
+    }
+    return pages;
+}
+
+std::vector<Text> read_regions(const Raster& picture, const std::vector<Box>& regions,
+                               const Recognizer& recognizer) {
+    const Raster grey = whiten(soften_red(picture));
+    const Map map = map_of(grey);
+    const double glyph =
+        map.glyph > 0 ? map.glyph * grey.dpi / map.grey.dpi : 11 * grey.dpi / 72;
+    std::vector<Text> lines;
+    for (const Box& region : regions) {
+        for (Text& line : read_area(grey, to_area(region, grey), glyph, recognizer)) {
+            lines.push_back(std::move(line));
+        }
+    }
+    return lines;
+}
+
+} // namespace intake
