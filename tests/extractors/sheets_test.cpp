@@ -57,7 +57,7 @@ std::string excel_95(const std::string& cells) {
     const std::string name("\xB1\xED", 2); // 表
     const std::string opening = record(0x809, two(0x500) + two(5) + two(0) + two(0)) +
                                 record(0x42, two(936)) +
-                                record(0x41E, two(176) + "\x0Ayyyy\"\xC4\xEA\"m") +
+                                record(0x41E, two(176) + "\x09yyyy\"\xC4\xEA\"m") +
                                 record(0xE0, two(0) + two(176) + std::string(12, '\0')) +
                                 record(0xE0, two(0) + two(0) + std::string(12, '\0'));
     const auto tab = [&](std::size_t offset) {
