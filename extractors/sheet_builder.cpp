@@ -48,7 +48,7 @@ std::vector<int> used(const std::vector<SheetCell>& cells, int SheetCell::*membe
         }
     }
     std::ranges::sort(out);
-    out.erase(std::ranges::unique(out).begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
 }
 
@@ -102,7 +102,7 @@ Sheet SheetBuilder::finish() && {
     if (std::ranges::adjacent_find(cells, clashes) != cells.end()) {
         throw InputError("damaged", "同一单元格出现两次，内容不同");
     }
-    cells.erase(std::ranges::unique(cells, is_same_place).begin(), cells.end());
+    cells.erase(std::unique(cells.begin(), cells.end(), is_same_place), cells.end());
     for (const CellRange& range : merges_) {
         const std::pair top_left(range.rows.first, range.columns.first);
         const auto at =
