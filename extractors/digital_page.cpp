@@ -97,6 +97,38 @@ struct Draft {
     Page page;
 };
 
+std::vector<Box> glyph_boxes(const std::vector<Word>& words) {
+    std::vector<Box> boxes;
+    for (const Word& word : words) {
+        for (const Glyph& glyph : word.glyphs) {
+            boxes.push_back(glyph.box);
+        }
+    }
+    return boxes;
+}
+
+/// The strokes of large type look like rules; where the text layer says a glyph is, there is
+/// none.
+Raster without_glyphs(Raster grey, const std::vector<Word>& words, const Affine& to_upright) {
+    const double scale = grey.dpi / 72;
+    for (const Box& glyph : glyph_boxes(words)) {
+        const Box box = apply(to_upright, glyph);
+        const double inset = 0.12 * std::min(box.width(), box.height());
+        const auto pixel = [&](double points, int limit) {
+            return std::clamp(static_cast<int>(std::lround(points * scale)), 0, limit);
+        };
+        const int left = pixel(box.left + inset, grey.width);
+        const int right = pixel(box.right - inset, grey.width);
+        for (int y = pixel(box.top + inset, grey.height);
+             y < pixel(box.bottom - inset, grey.height); ++y) {
+            for (int x = left; x < right; ++x) {
+                grey.pixels[grey.at(x, y)] = 255;
+            }
+        }
+    }
+    return grey;
+}
+
 Draft draft_of(const ShownPage& shown) {
     Draft draft;
     draft.turns = (4 - common_turn(shown.words)) % 4;
@@ -106,7 +138,7 @@ Draft draft_of(const ShownPage& shown) {
     draft.page.height = upright.height();
     draft.page.to_file = invert(draft.to_upright);
     draft.grey = turn(shown.render(preview_dpi, 1), draft.turns);
-    draft.page.grids = find_grids(draft.grey);
+    draft.page.grids = find_grids(without_glyphs(draft.grey, shown.words, draft.to_upright));
     for (const Box& picture : shown.pictures.value_or(std::vector<Box>{})) {
         const Box box = intersect(apply(draft.to_upright, picture), upright);
         if (!box.empty()) {

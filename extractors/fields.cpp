@@ -6,6 +6,7 @@
 #include "extractors/normalize.hpp"
 #include "extractors/reading.hpp"
 #include "extractors/table.hpp"
+#include "pipeline/model/numbers.hpp"
 #include "pipeline/model/unicode.hpp"
 
 #include <algorithm>
@@ -140,6 +141,87 @@ void add_dates_of_opinions(Reader& reader) {
     }
 }
 
+/// Every ID number in the part's lines whose check holds, with its place.
+std::vector<std::pair<std::string, Source>> numbers_in(const Reader& reader) {
+    std::vector<std::pair<std::string, Source>> found;
+    for (const std::size_t index : reader.part.pages) {
+        for (const Text& line : reader.document.pages.at(index).lines) {
+            const std::string text = squeeze(line.text);
+            for (std::size_t at = 0; at + 18 <= text.size(); ++at) {
+                const std::string number = text.substr(at, 18);
+                if (id_check_holds(number) && birth_of_id(number)) {
+                    found.emplace_back(
+                        number, source_on(reader.document, index, line.box, line.origin));
+                }
+            }
+        }
+    }
+    return found;
+}
+
+/// A number that proves itself needs no label: cards and forms lose theirs to bad scans. Only
+/// if the part shows one number, and nothing was read under a label.
+void add_unlabelled_number(Reader& reader) {
+    for (const FieldRule* rule : reader.wanted.rules) {
+        const bool read =
+            std::ranges::any_of(reader.part.readings, [&](const Reading& reading) {
+                return reading.field == rule->name && !reading.value.empty();
+            });
+        if (rule->kind != Kind::id_number || read) {
+            continue;
+        }
+        const auto numbers = numbers_in(reader);
+        const bool one =
+            !numbers.empty() && std::ranges::all_of(numbers, [&](const auto& number) {
+                return number.first == numbers.front().first;
+            });
+        if (one) {
+            const auto& [number, source] = numbers.front();
+            reader.part.readings.push_back(make_reading(
+                *rule, reader.part.type, {.raw = number, .source = source, .confidence = 0.9},
+                reader.profile));
+        }
+    }
+}
+
+std::string joined(const Entry& entry) {
+    std::string text;
+    for (const Reading& column : entry.columns) {
+        const std::string value = column.value.empty() ? fold(column.raw) : column.value;
+        text += text.empty() || value.empty() ? value : " " + value;
+    }
+    return text;
+}
+
+/// A field of a list's name is the list's rows, one after the other.
+void add_lists_as_fields(Reader& reader) {
+    for (const FieldRule* rule : reader.wanted.rules) {
+        Reading whole{.field = rule->name,
+                      .document = reader.part.type,
+                      .state = State::accepted,
+                      .confidence = 1};
+        for (const Entry& entry : reader.part.entries) {
+            if (entry.list != rule->name || entry.columns.empty()) {
+                continue;
+            }
+            whole.source = whole.value.empty() ? entry.columns.front().source : whole.source;
+            whole.value += (whole.value.empty() ? "" : "；") + joined(entry);
+            for (const Reading& column : entry.columns) {
+                const bool sure =
+                    column.state == State::accepted || column.state == State::absent;
+                whole.state = sure ? whole.state : State::review;
+                whole.confidence = std::min(whole.confidence, column.confidence);
+            }
+        }
+        if (!whole.value.empty()) {
+            std::erase_if(reader.part.readings,
+                          [&](const Reading& other) { return other.field == rule->name; });
+            whole.raw = whole.value;
+            reader.part.readings.push_back(std::move(whole));
+        }
+    }
+}
+
 int rank(State state) {
     switch (state) {
     case State::accepted:
@@ -191,13 +273,16 @@ Part read_part(Part part, const Document& document, const Profile& profile) {
     Reader reader{document, profile, wanted, part};
     if (part.sheet < 0) {
         const DocumentRule* rule = find_document_rule(profile, part.type);
-        if (rule != nullptr && rule->workbook) {
+        const bool rows = rule != nullptr && rule->workbook;
+        if (rows) {
             part.entries = read_table_rows(document, part, profile);
         }
-        for (const std::size_t index : part.pages) {
+        for (const std::size_t index : rows ? std::vector<std::size_t>{} : part.pages) {
             read_grids(reader, index);
         }
         read_running_text(reader);
+        add_unlabelled_number(reader);
+        add_lists_as_fields(reader);
         add_dates_of_opinions(reader);
         add_signatures(reader);
     }

@@ -10,6 +10,22 @@ namespace {
 
 using Owners = std::vector<std::vector<std::size_t>>; ///< by slot
 
+/// What each slot is: a label of its owners, a cell that may hold a value, or neither.
+struct Roles {
+    Owners owners;
+    std::vector<bool> free; ///< may be a value: no label, no label of its own inside, not taken
+};
+
+/// Whether the cell begins with a label and its value follows in the same cell.
+bool labels_itself(const Slot& slot, const std::vector<LabelForm>& forms) {
+    const std::u32string text = decode(slot.text);
+    const std::vector<LabelHit> hits = labels_in(text, forms);
+    return std::ranges::any_of(hits, [&](const LabelHit& hit) {
+        const bool broken = hit.to < text.size() && text[hit.to] == U'\n';
+        return hit.from == 0 && (hit.colon || broken) && hit.value < text.size();
+    });
+}
+
 Owners label_owners(const Matrix& matrix, const std::vector<LabelForm>& forms,
                     const std::vector<bool>& taken, bool lenient) {
     Owners owners(matrix.slots.size());
@@ -19,6 +35,16 @@ Owners label_owners(const Matrix& matrix, const std::vector<LabelForm>& forms,
         }
     }
     return owners;
+}
+
+Roles roles_of(const Matrix& matrix, const std::vector<LabelForm>& forms,
+               const std::vector<bool>& taken, bool lenient) {
+    Roles roles{.owners = label_owners(matrix, forms, taken, lenient), .free = {}};
+    for (std::size_t i = 0; i < matrix.slots.size(); ++i) {
+        roles.free.push_back(!taken[i] && roles.owners[i].empty() &&
+                             !labels_itself(matrix.slots[i], forms));
+    }
+    return roles;
 }
 
 std::size_t index_at(const Matrix& matrix, int row, int column) {
@@ -54,13 +80,14 @@ bool holds_values(const Matrix& matrix, const Owners& owners, int row) {
 }
 
 /// The slot that holds the label's value, or the number of slots if there is none.
-std::size_t value_of(const Matrix& matrix, const Owners& owners, std::size_t label) {
+std::size_t value_of(const Matrix& matrix, const Roles& roles, std::size_t label) {
+    const Owners& owners = roles.owners;
     const std::size_t none = matrix.slots.size();
     const Slot& at = matrix.slots[label];
     const std::size_t right = index_at(matrix, at.row, at.column + at.column_span);
     const std::size_t below = index_at(matrix, at.row + at.row_span, at.column);
-    const bool right_free = right != none && owners[right].empty();
-    const bool below_free = below != none && owners[below].empty();
+    const bool right_free = right != none && roles.free[right];
+    const bool below_free = below != none && roles.free[below];
     const bool headed = is_header_row(matrix, owners, at.row) &&
                         holds_values(matrix, owners, at.row + at.row_span);
     if (headed && below_free) {
@@ -74,12 +101,12 @@ std::size_t value_of(const Matrix& matrix, const Owners& owners, std::size_t lab
     return aligned ? below : none;
 }
 
-void add_pair(const Matrix& matrix, const Owners& owners, std::size_t label, GridReading& out) {
-    const std::size_t value = value_of(matrix, owners, label);
+void add_pair(const Matrix& matrix, const Roles& roles, std::size_t label, GridReading& out) {
+    const std::size_t value = value_of(matrix, roles, label);
     if (value == matrix.slots.size()) {
         return;
     }
-    for (const std::size_t owner : owners[label]) {
+    for (const std::size_t owner : roles.owners[label]) {
         out.values.push_back({owner, matrix.slots[value], label, value});
     }
     out.used[label] = true;
@@ -114,13 +141,13 @@ void add_inline(const Matrix& matrix, const std::vector<LabelForm>& forms, std::
 GridReading read_grid(const Matrix& matrix, const std::vector<LabelForm>& forms,
                       const std::vector<bool>& taken, bool lenient) {
     GridReading out{.used = std::vector<bool>(matrix.slots.size(), false)};
-    const Owners owners = label_owners(matrix, forms, taken, lenient);
+    const Roles roles = roles_of(matrix, forms, taken, lenient);
     for (std::size_t i = 0; i < matrix.slots.size(); ++i) {
         if (taken[i] || matrix.slots[i].text.empty()) {
             continue;
         }
-        if (!owners[i].empty()) {
-            add_pair(matrix, owners, i, out);
+        if (!roles.owners[i].empty()) {
+            add_pair(matrix, roles, i, out);
         } else {
             add_inline(matrix, forms, i, out);
         }

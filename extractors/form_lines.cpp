@@ -79,10 +79,13 @@ bool is_filler(char32_t c) {
            c == U'…';
 }
 
-LineValue value_at(const Row& row, std::size_t owner, std::size_t from, std::size_t to) {
+LineValue value_at(const Row& row, std::size_t owner, std::size_t from, std::size_t to,
+                   bool cut) {
     while (from < to && is_filler(row.text[from])) {
         ++from;
     }
+    // Beyond a gap another thing stands on the same line.
+    to = cut ? std::min(to, row.text.find(U'\t', from)) : to;
     while (to > from && is_filler(row.text[to - 1])) {
         --to;
     }
@@ -138,12 +141,13 @@ void read_row(const Row& row, const std::vector<const FieldRule*>& rules,
         }
         const FieldRule& rule = *rules.at(hit.owner);
         const bool begins = hit.from == 0 || is_filler(row.text[hit.from - 1]);
-        LineValue value = value_at(row, hit.owner, std::min(hit.value, end), end);
+        const bool cut = rule.kind != Kind::paragraph && rule.kind != Kind::text;
+        LineValue value = value_at(row, hit.owner, std::min(hit.value, end), end, cut);
         if (hit.colon ? begins || hit.from == 0 || !value.raw.empty()
                       : convinces(rule, value.raw, begins)) {
             if (value.raw.empty()) {
                 value.empty_place = true;
-                value = value_at(row, hit.owner, hit.from, hit.to);
+                value = value_at(row, hit.owner, hit.from, hit.to, false);
                 value.raw.clear();
                 value.empty_place = true;
             }

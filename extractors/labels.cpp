@@ -30,8 +30,11 @@ std::u32string without_numbering(std::u32string_view text) {
 /// "(签名)", "(岁)", "（200字以内）" at the end of a label.
 std::u32string without_remark(std::u32string_view text) {
     const std::size_t open = text.find_first_of(U"(（");
-    return std::u32string(open != std::u32string_view::npos && open > 0 ? text.substr(0, open)
-                                                                        : text);
+    const std::size_t close = text.find_first_of(U")）");
+    const bool last = open != std::u32string_view::npos && open > 0 &&
+                      (close == std::u32string_view::npos ||
+                       text.find_first_not_of(U" :：)）", close) == std::u32string_view::npos);
+    return std::u32string(last ? text.substr(0, open) : text);
 }
 
 std::u32string bare(std::u32string_view text) {
@@ -72,7 +75,7 @@ std::size_t match_at(std::u32string_view text, std::size_t at,
         const char32_t c = text[i];
         if (c == skeleton_[used]) {
             ++used;
-        } else if (used == 0 || !(c == U' ' || c == U'　' || c == U'\n' || c == U'/')) {
+        } else if (used == 0 || !is_one_of(c, U" 　\n/-—")) {
             return 0;
         }
         ++i;

@@ -44,7 +44,8 @@ bool in_grid(const Page& page, const Text& line) {
             }
         }
         // A first row that is one cell wide holds the title as often as not.
-        return holder != nullptr && !(holder->row == 0 && holder->column_span == grid.columns);
+        return holder != nullptr &&
+               !(page.number == 1 && holder->row == 0 && holder->column_span == grid.columns);
     });
 }
 
@@ -65,7 +66,7 @@ double title_weight(const Page& page, const Text& line, std::size_t rank, double
     if (large) {
         return 7;
     }
-    return early ? 5 : 0;
+    return early ? 3 : 0;
 }
 
 std::vector<TitleLine> title_lines(const Page& page) {
@@ -95,23 +96,9 @@ std::vector<TitleLine> title_lines(const Page& page) {
     return titles;
 }
 
-/// 1 found as it is, 0.8 with one slip (only for words of four characters and more), else 0.
+/// 1 found as it is, 0.8 with one slip, else 0.
 double found_in(const std::string& text, const std::string& word, bool lenient) {
-    if (contains(text, word)) {
-        return 1;
-    }
-    const std::u32string wanted = decode(word);
-    if (!lenient || wanted.size() < 4) {
-        return 0;
-    }
-    const std::u32string inside = decode(text);
-    for (std::size_t at = 0; at + wanted.size() <= inside.size(); ++at) {
-        const auto window = std::u32string_view(inside).substr(at, wanted.size());
-        if (edit_distance(window, wanted, 1) <= 1) {
-            return 0.8;
-        }
-    }
-    return 0;
+    return contains(text, word) ? 1 : contains_nearly(text, word, lenient) ? 0.8 : 0;
 }
 
 /// A title says what the page is when it ends in the word or says little else:
@@ -239,7 +226,7 @@ std::vector<Fit> fits_of(const Page& page, const std::string& path, const Profil
         const DocumentRule& rule = profile.documents[i];
         Fit fit{.rule = i};
         for (const std::string& word : rule.anchors) {
-            fit.anchors += contains(text, squeeze(word)) ? 1 : 0;
+            fit.anchors += contains_nearly(text, squeeze(word), lenient) ? 1 : 0;
         }
         fit.anchors = std::min(fit.anchors, 6.0);
         add_titles(fit, rule, titles, lenient);

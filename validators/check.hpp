@@ -38,9 +38,11 @@ struct CheckSummary {
                                                              const Profile& profile);
 
 /// complete | deficient | review for one dossier: deficient if a unit must act (fail, unit, not
-/// advisory), review if something is undetermined or a required value is in doubt.
+/// advisory), review if something is undetermined, the secretariat must look, or a required
+/// value is in doubt.
 [[nodiscard]] std::string verdict_of(const Dossier& dossier,
-                                     const std::vector<Finding>& findings);
+                                     const std::vector<Finding>& findings,
+                                     const Profile& profile);
 
 /// Sixteen hex digits of SHA-256 over check, submission, candidate, document, field and slot:
 /// stable across runs and rounds, free of page numbers and values.

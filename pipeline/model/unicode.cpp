@@ -195,6 +195,29 @@ std::size_t edit_distance(std::u32string_view a, std::u32string_view b, std::siz
     return std::min(row.back(), limit + 1);
 }
 
+bool contains_nearly(std::string_view text, std::string_view part, bool lenient) {
+    if (contains(text, part)) {
+        return true;
+    }
+    const std::u32string wanted = decode(part);
+    if (!lenient || wanted.size() < 4) {
+        return false;
+    }
+    const std::u32string inside = decode(text);
+    for (std::size_t at = 0; at + wanted.size() <= inside.size(); ++at) {
+        std::size_t wrong = 0;
+        for (std::size_t i = 0; i < wanted.size() && wrong < 2; ++i) {
+            if (inside[at + i] != wanted[i]) {
+                ++wrong;
+            }
+        }
+        if (wrong < 2) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::string printable(std::string_view utf8) {
     constexpr std::string_view hex = "0123456789abcdef";
     std::string out;

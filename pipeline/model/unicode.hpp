@@ -28,6 +28,9 @@ namespace intake {
 [[nodiscard]] std::size_t count_han(std::string_view utf8);
 [[nodiscard]] bool contains(std::string_view text, std::string_view part);
 
+/// contains(), or with one character wrong if `lenient` and `part` has four characters or more.
+[[nodiscard]] bool contains_nearly(std::string_view text, std::string_view part, bool lenient);
+
 /// Edits between two strings in code points, at most `limit` + 1.
 [[nodiscard]] std::size_t edit_distance(std::u32string_view a, std::u32string_view b,
                                         std::size_t limit);

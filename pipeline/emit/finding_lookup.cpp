@@ -1,0 +1,60 @@
+#include "pipeline/emit/finding_lookup.hpp"
+
+#include "pipeline/model/error.hpp"
+
+#include <array>
+#include <fstream>
+
+#include <nlohmann/json.hpp>
+
+namespace intake {
+
+namespace {
+
+struct Line {
+    const char* key;
+    const char* title;
+};
+
+constexpr std::array lines{
+    Line{"check", "检查"},       Line{"result", "结论"},     Line{"severity", "程度"},
+    Line{"audience", "对象"},    Line{"submission", "报送"}, Line{"unit", "推荐单位"},
+    Line{"candidate", "候选人"}, Line{"document", "材料"},   Line{"file", "文件"},
+    Line{"page", "页"},          Line{"box", "位置"},        Line{"cell", "单元格"},
+    Line{"field", "栏目"},       Line{"found", "读到"},      Line{"expected", "应为"},
+    Line{"message", "问题"},     Line{"remedy", "办法"},     Line{"basis", "依据"}};
+
+std::string describe(const nlohmann::json& finding) {
+    std::string text;
+    for (const Line& line : lines) {
+        const auto at = finding.find(line.key);
+        if (at == finding.end() || at->is_null()) {
+            continue;
+        }
+        const std::string value = at->is_string() ? at->get<std::string>() : at->dump();
+        if (!value.empty()) {
+            text += std::string(line.title) + "：" + value + "\n";
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+std::optional<std::string> find_finding(const std::filesystem::path& out,
+                                        const std::string& id) {
+    std::ifstream file(out / "findings.jsonl");
+    if (!file) {
+        throw UsageError("“" + out.string() +
+                         "”中没有 findings.jsonl，请用 -o 指定一次运行的输出");
+    }
+    for (std::string text; std::getline(file, text);) {
+        const auto finding = nlohmann::json::parse(text, nullptr, false);
+        if (finding.is_object() && finding.value("id", "") == id) {
+            return describe(finding);
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace intake

@@ -1,0 +1,111 @@
+#include "pipeline/options.hpp"
+
+#include "pipeline/model/error.hpp"
+
+#include <sstream>
+#include <thread>
+
+#include <boost/program_options.hpp>
+
+namespace po = boost::program_options;
+
+namespace intake {
+
+namespace {
+
+constexpr const char* shipped_profile = INTAKE_DEFAULT_PROFILE;
+
+po::options_description visible(Options& options, std::string& as_of) {
+    po::options_description group("选项");
+    group.add_options()("out,o", po::value(&options.out)->value_name("OUT"),
+                        "输出文件夹（run）")("profile",
+                                             po::value(&options.profile)->value_name("FILE"),
+                                             "年度配置，默认为随程序附带的一份")(
+        "registers", po::value(&options.registers)->value_name("DIR"), "名册CSV所在文件夹")(
+        "ledger", po::value(&options.ledger)->value_name("DIR"),
+        "台账文件夹")("as-of", po::value(&as_of)->value_name("YYYY-MM-DD"),
+                      "基准日，默认为今天")("jobs,j", po::value(&options.jobs)->value_name("N"),
+                                            "同时处理的文件数，默认为处理器核数")(
+        "findings-exit-0", po::bool_switch(&options.findings_exit_0),
+        "有问题项时也以0退出")("quiet,q", po::bool_switch(&options.quiet), "不显示进度")(
+        "help,h", po::bool_switch(&options.help), "显示说明");
+    return group;
+}
+
+po::options_description hidden(Options& options) {
+    po::options_description group;
+    group.add_options()("input", po::value(&options.inputs));
+    return group;
+}
+
+Date today() {
+    return Date{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
+}
+
+void check(Options& options, const std::string& as_of) {
+    options.as_of = today();
+    if (!as_of.empty()) {
+        const std::optional<Date> date = parse_date(as_of);
+        if (!date) {
+            throw UsageError("--as-of 应为 YYYY-MM-DD 形式的日期，收到“" + as_of + "”");
+        }
+        options.as_of = *date;
+    }
+    if (options.jobs < 0 || options.jobs > 256) {
+        throw UsageError("-j 应为1到256之间的整数");
+    }
+    if (options.jobs == 0) {
+        options.jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    }
+}
+
+} // namespace
+
+Options parse_options(const std::vector<std::string>& arguments) {
+    Options options;
+    std::string as_of;
+    po::options_description all;
+    all.add(visible(options, as_of)).add(hidden(options));
+    po::positional_options_description places;
+    places.add("input", -1);
+    try {
+        po::variables_map values;
+        po::store(po::command_line_parser(arguments).options(all).positional(places).run(),
+                  values);
+        po::notify(values);
+    } catch (const po::error& error) {
+        throw UsageError("命令行有误：" + std::string(error.what()));
+    }
+    check(options, as_of);
+    return options;
+}
+
+std::string describe_options() {
+    Options options;
+    std::string as_of;
+    std::ostringstream text;
+    text.imbue(std::locale::classic());
+    text << visible(options, as_of);
+    return text.str();
+}
+
+std::string profile_path(const Options& options) {
+    if (!options.profile.empty()) {
+        return options.profile;
+    }
+    std::error_code error;
+    const std::filesystem::path program =
+        std::filesystem::read_symlink("/proc/self/exe", error);
+    const std::filesystem::path places[] = {
+        program.parent_path() / "../share/dossier-intake/profiles" / shipped_profile,
+        program.parent_path() / "../../validators/profiles" / shipped_profile,
+        program.parent_path() / "../../../validators/profiles" / shipped_profile};
+    for (const std::filesystem::path& place : places) {
+        if (std::filesystem::exists(place, error)) {
+            return place.lexically_normal().string();
+        }
+    }
+    throw UsageError("找不到随程序附带的年度配置，请用 --profile 指定");
+}
+
+} // namespace intake

@@ -1,0 +1,37 @@
+/// \file
+/// What a command line asks for: one value, checked before any work is done.
+#pragma once
+
+#include "pipeline/model/date.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace intake {
+
+struct Options {
+    std::vector<std::string> inputs; ///< positional: INBOX, FILE…, PROFILE, ID or OUT
+    std::filesystem::path out;
+    std::string profile;   ///< empty: the shipped one
+    std::string registers; ///< folder; empty: none
+    std::string ledger;    ///< folder; empty: none
+    Date as_of;            ///< default: today
+    int jobs = 0;          ///< 0: one a core
+    bool findings_exit_0 = false;
+    bool quiet = false;
+    bool help = false;
+};
+
+/// \param arguments what follows the command's name
+/// \throws UsageError naming the option and what is expected
+[[nodiscard]] Options parse_options(const std::vector<std::string>& arguments);
+
+/// The options as `--help` prints them.
+[[nodiscard]] std::string describe_options();
+
+/// The profile asked for, or the shipped one: beside the installed program, else in the sources
+/// the program was built from. \throws UsageError when there is none.
+[[nodiscard]] std::string profile_path(const Options& options);
+
+} // namespace intake

@@ -1,0 +1,89 @@
+#include "pipeline/process.hpp"
+
+#include "pipeline/judge.hpp"
+#include "pipeline/log.hpp"
+#include "pipeline/output_folder.hpp"
+#include "pipeline/publish.hpp"
+#include "pipeline/read.hpp"
+#include "pipeline/scratch.hpp"
+#include "pipeline/stopwatch.hpp"
+#include "pipeline/understand.hpp"
+#include "validators/profile.hpp"
+#include "validators/registers.hpp"
+
+#include <algorithm>
+
+namespace intake {
+
+namespace {
+
+Batch open_batch(const Options& options) {
+    Batch batch;
+    batch.profile = load_profile(profile_path(options));
+    batch.registers = load_registers(options.registers);
+    batch.as_of = options.as_of;
+    batch.parallel = options.jobs;
+    return batch;
+}
+
+void understand_all(Inbox&& inbox, std::vector<Documents>&& documents, Batch& batch) {
+    batch.strays = std::move(inbox.strays);
+    for (std::size_t i = 0; i < inbox.submissions.size(); ++i) {
+        Review review{.submission = std::move(inbox.submissions[i])};
+        review.subject = understand(review.submission.name, std::move(documents[i]),
+                                    batch.profile, batch.registers);
+        batch.reviews.push_back(std::move(review));
+    }
+}
+
+int count_quarantined(const Batch& batch) {
+    const auto count = [](const std::vector<InputFile>& files) {
+        return std::ranges::count(files, Outcome::quarantined, &InputFile::outcome);
+    };
+    auto all = count(batch.strays);
+    for (const Review& review : batch.reviews) {
+        all += count(review.submission.files);
+    }
+    return static_cast<int>(all);
+}
+
+Summary summarise(const Batch& batch, std::size_t questions) {
+    Summary summary{.submissions = static_cast<int>(batch.reviews.size())};
+    for (const Review& review : batch.reviews) {
+        summary.candidates += static_cast<int>(review.subject.dossiers.size());
+        summary.findings += static_cast<int>(review.verdicts.findings.size());
+    }
+    summary.quarantined = count_quarantined(batch);
+    summary.questions = static_cast<int>(questions);
+    return summary;
+}
+
+} // namespace
+
+Summary process(const Options& options) {
+    Stopwatch watch;
+    Batch batch = open_batch(options);
+    OutputFolder out(options.out);
+    const Scratch scratch(options.out);
+    const Recognizer recognizer;
+    batch.engines = {recognizer.info()};
+    watch.lap("准备");
+
+    Inbox inbox = ingest(options.inputs.front(), scratch.path());
+    watch.lap("收件");
+
+    std::vector<Documents> documents = read_inbox(inbox, recognizer, batch.parallel);
+    watch.lap("读取");
+
+    understand_all(std::move(inbox), std::move(documents), batch);
+    watch.lap("理解");
+
+    judge(batch);
+    watch.lap("检查");
+
+    const std::size_t questions = publish(batch, watch, out);
+    log_line("完成");
+    return summarise(batch, questions);
+}
+
+} // namespace intake

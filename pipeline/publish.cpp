@@ -1,0 +1,93 @@
+#include "pipeline/publish.hpp"
+
+#include "extractors/worker.hpp"
+#include "pipeline/crops.hpp"
+#include "pipeline/emit/letter.hpp"
+#include "pipeline/emit/names.hpp"
+#include "pipeline/emit/packet.hpp"
+#include "pipeline/log.hpp"
+#include "pipeline/placement.hpp"
+
+namespace intake {
+
+namespace {
+
+void write_letters(const Batch& batch, OutputFolder& out) {
+    const std::vector<std::string> folders = unit_folders(batch);
+    for (std::size_t i = 0; i < batch.reviews.size(); ++i) {
+        const Letter letter = compose_letter(batch.reviews[i], batch, static_cast<int>(i) + 1);
+        out.write("units/" + folders[i] + "/补正通知.pdf", letter_pdf(letter, batch.profile));
+        out.write("units/" + folders[i] + "/补正清单.xlsx",
+                  list_workbook(letter, batch.profile));
+    }
+}
+
+std::vector<PlannedPacket> plan_packets(const Batch& batch) {
+    std::vector<PlannedPacket> planned;
+    const std::vector<std::string> folders = unit_folders(batch);
+    for (std::size_t i = 0; i < batch.reviews.size(); ++i) {
+        const Review& review = batch.reviews[i];
+        const std::vector<std::string> names = packet_names(review);
+        for (std::size_t k = 0; k < review.subject.dossiers.size(); ++k) {
+            const std::string path = "packets/" + folders[i] + "/" + names[k] + ".pdf";
+            planned.push_back(
+                {i, k, path, plan_packet(review, review.subject.dossiers[k], batch), true});
+        }
+    }
+    return planned;
+}
+
+void write_packets(const Batch& batch, std::vector<PlannedPacket>& planned, OutputFolder& out) {
+    std::vector<std::string> made(planned.size());
+    std::vector<Job> jobs;
+    for (std::size_t i = 0; i < planned.size(); ++i) {
+        const PlannedPacket& plan = planned[i];
+        Job job{.label = "packet " + std::to_string(i + 1)};
+        job.work = [&plan, &batch](Sink& sink) {
+            const Review& review = batch.reviews[plan.review];
+            sink.send(
+                packet_pdf(plan.packet, review, review.subject.dossiers[plan.dossier], batch));
+        };
+        job.receive = [&made, i](std::string&& frame) { made[i] = std::move(frame); };
+        jobs.push_back(std::move(job));
+    }
+    const std::vector<Ending> endings = run_jobs(jobs, batch.parallel);
+    for (std::size_t i = 0; i < planned.size(); ++i) {
+        planned[i].made = endings[i].code.empty() && !made[i].empty();
+        if (planned[i].made) {
+            out.write(planned[i].path, made[i]);
+        } else {
+            log_line("评审材料册 " + std::to_string(i + 1) + " 未能生成：" + endings[i].code +
+                     " " + endings[i].message);
+        }
+    }
+}
+
+} // namespace
+
+std::size_t publish(Batch& batch, Stopwatch& watch, OutputFolder& out) {
+    write_letters(batch, out);
+    watch.lap("通知");
+
+    std::vector<PlannedPacket> packets = plan_packets(batch);
+    write_packets(batch, packets, out);
+    place_pages(packets, batch);
+    watch.lap("材料册");
+
+    std::vector<ReviewItem> items = review_items(batch);
+    cut_crops(batch, items);
+    out.write("review/核对表.xlsx", review_workbook(items, batch));
+    watch.lap("核对表");
+
+    out.write("records.jsonl", records_jsonl(batch));
+    out.write("findings.jsonl", findings_jsonl(batch));
+    out.write("quarantine.jsonl", quarantine_jsonl(batch));
+    out.write("overview.xlsx", overview_workbook(batch));
+    out.write("index.html", overview_html(batch));
+    watch.lap("总览");
+    out.write("timing.json", timing_json(watch.laps()));
+    out.commit(run_json(batch, out.written()));
+    return items.size();
+}
+
+} // namespace intake

@@ -1,0 +1,16 @@
+/// \file
+/// Everything that leaves: letters, packets, question sheet, records, overview, manifest.
+#pragma once
+
+#include "pipeline/batch.hpp"
+#include "pipeline/output_folder.hpp"
+#include "pipeline/stopwatch.hpp"
+
+namespace intake {
+
+/// Writes all outputs into `out` and commits it. Fills `batch.placements` and `.exclusions`.
+/// \return how many items a person must look at
+/// \throws SystemError when the conservation law does not hold: a bug, and OUT stays as it was
+std::size_t publish(Batch& batch, Stopwatch& watch, OutputFolder& out);
+
+} // namespace intake

@@ -1,0 +1,20 @@
+/// \file
+/// Every usable file of the inbox read in a process of its own.
+#pragma once
+
+#include "extractors/ocr.hpp"
+#include "pipeline/ingest.hpp"
+
+#include <vector>
+
+namespace intake {
+
+/// Documents of one submission, by path; `document_of` files that could not be read have none.
+using Documents = std::vector<Document>;
+
+/// Reads all files with outcome `processed`, at most `parallel` at a time. A file whose worker
+/// crashed, hung or refused it becomes `quarantined` with the code; page counts are filled in.
+/// \post one list per submission of `inbox`, in order.
+std::vector<Documents> read_inbox(Inbox& inbox, const Recognizer& recognizer, int parallel);
+
+} // namespace intake

@@ -1,0 +1,77 @@
+#include "pipeline/understand.hpp"
+
+#include "extractors/fields.hpp"
+#include "extractors/recognise.hpp"
+#include "extractors/table.hpp"
+#include "pipeline/people.hpp"
+#include "pipeline/reconcile.hpp"
+#include "pipeline/unit_name.hpp"
+
+#include <algorithm>
+
+namespace intake {
+
+namespace {
+
+std::vector<Part> recognise_all(Case& subject, const Profile& profile) {
+    std::vector<Part> parts;
+    for (std::size_t i = 0; i < subject.documents.size(); ++i) {
+        Recognition found = recognise(subject.documents[i], i, profile);
+        for (Part& part : found.parts) {
+            parts.push_back(read_part(std::move(part), subject.documents[i], profile));
+        }
+        std::ranges::move(found.rest, std::back_inserter(subject.unrecognised));
+    }
+    return parts;
+}
+
+/// The first sheet that is a summary table; further ones stay unit documents for the checks.
+void read_summary(Case& subject, const std::vector<Part>& parts, const Profile& profile) {
+    for (const Part& part : parts) {
+        if (part.sheet < 0) {
+            continue;
+        }
+        const Document& document = subject.documents.at(part.document);
+        const bool hidden = document.sheets.at(static_cast<std::size_t>(part.sheet)).hidden;
+        SummaryTable table = read_table(document, part, profile);
+        if (!hidden && table.rows.size() > subject.table.rows.size()) {
+            subject.table = std::move(table);
+        } else if (!hidden && !subject.table.found) {
+            subject.table = std::move(table);
+        }
+    }
+}
+
+/// Unit documents out of `parts` into the case; the rest stays.
+void take_unit_parts(Case& subject, std::vector<Part>& parts, const Profile& profile) {
+    const auto is_unit = [&](const Part& part) {
+        const DocumentRule* rule = find_document_rule(profile, part.type);
+        return rule != nullptr && rule->level == Level::unit;
+    };
+    const auto rest = std::stable_partition(parts.begin(), parts.end(), is_unit);
+    subject.unit_parts.assign(std::make_move_iterator(parts.begin()),
+                              std::make_move_iterator(rest));
+    parts.erase(parts.begin(), rest);
+    std::ranges::stable_sort(subject.unit_parts, {}, [](const Part& part) {
+        return std::tuple(part.type.size(), part.type, part.file);
+    });
+}
+
+} // namespace
+
+Case understand(const std::string& submission, std::vector<Document> documents,
+                const Profile& profile, const Registers& registers) {
+    Case subject{.submission = submission};
+    subject.documents = std::move(documents);
+    std::vector<Part> parts = recognise_all(subject, profile);
+    read_summary(subject, parts, profile);
+    take_unit_parts(subject, parts, profile);
+    join_people(subject, std::move(parts), profile);
+    name_unit(subject, registers);
+    for (Dossier& dossier : subject.dossiers) {
+        reconcile(dossier, subject, profile);
+    }
+    return subject;
+}
+
+} // namespace intake

@@ -1,0 +1,121 @@
+#include "extractors/fields.hpp"
+
+#include "tests/support/pages.hpp"
+
+#include <gtest/gtest.h>
+
+namespace intake {
+
+namespace {
+
+using testing::add_grid;
+using testing::blank_page;
+using testing::document_of;
+using testing::line_at;
+using testing::small_profile;
+
+Part read_form(Page page, const std::string& type = "F") {
+    const Document document = document_of({std::move(page)});
+    return read_part({.type = type, .file = "a.pdf", .pages = {0}}, document, small_profile());
+}
+
+std::string value(const Part& part, const std::string& field) {
+    const Reading* reading = find_reading(part.readings, field);
+    return reading == nullptr ? "(none)" : reading->value;
+}
+
+} // namespace
+
+TEST(Fields, ValuesStandRightOfTheirLabels) {
+    Page page = blank_page();
+    add_grid(page, {{"姓名", "王建国", "性别", "男"},
+                    {"出生年月", "1978.05", "手机", "13812345678"}});
+    const Part part = read_form(page);
+    EXPECT_EQ(value(part, "name"), "王建国");
+    EXPECT_EQ(value(part, "sex"), "男");
+    EXPECT_EQ(value(part, "birth"), "1978-05");
+    EXPECT_EQ(value(part, "mobile"), "13812345678");
+    EXPECT_EQ(part.person, "王建国");
+}
+
+TEST(Fields, ValuesStandBelowARowOfLabels) {
+    Page page = blank_page();
+    add_grid(page, {{"姓名", "性别", "出生年月", "手机"},
+                    {"王建国", "男", "1978.05", "13812345678"}});
+    const Part part = read_form(page);
+    EXPECT_EQ(value(part, "name"), "王建国");
+    EXPECT_EQ(value(part, "birth"), "1978-05");
+}
+
+TEST(Fields, AnEmptyCellIsAbsentAndInkNobodyReadIsUnreadable) {
+    Page page = blank_page();
+    add_grid(page, {{"姓名", "王建国", "手机", ""}, {"性别", "", "工作单位", ""}});
+    page.grids[0].cells[7].ink = Ink::unreadable;
+    const Part part = read_form(page);
+    EXPECT_EQ(find_reading(part.readings, "mobile")->state, State::absent);
+    EXPECT_EQ(find_reading(part.readings, "employer")->state, State::unreadable);
+}
+
+TEST(Fields, ALabelAndItsValueMayShareACell) {
+    Page page = blank_page();
+    add_grid(page, {{"姓名：王建国", "性别：男"}, {"主要事迹：勤恳工作二十年。", "<"}});
+    const Part part = read_form(page);
+    EXPECT_EQ(value(part, "name"), "王建国");
+    EXPECT_EQ(value(part, "deeds"), "勤恳工作二十年。");
+}
+
+TEST(Fields, LinesOutsideATableAreReadToo) {
+    Page page = blank_page();
+    page.lines = {line_at("姓名：王建国", 60, 100),
+                  line_at("工作单位：上海精工有限公司", 300, 100)};
+    const Part part = read_form(page);
+    EXPECT_EQ(value(part, "name"), "王建国");
+    EXPECT_EQ(value(part, "employer"), "上海精工有限公司");
+}
+
+TEST(Fields, ACardHasNoColons) {
+    Page page = blank_page(Origin::ocr);
+    page.lines = {line_at("姓名王建国", 60, 100, 12, Origin::ocr, 0.95),
+                  line_at("性别男", 60, 120, 12, Origin::ocr, 0.95),
+                  line_at("公民身份号码11010519491231002X", 60, 160, 12, Origin::ocr, 0.95)};
+    const Part part = read_form(page, "K");
+    EXPECT_EQ(value(part, "name"), "王建国");
+    EXPECT_EQ(value(part, "id_number"), "11010519491231002X");
+    EXPECT_EQ(find_reading(part.readings, "id_number")->state, State::accepted);
+    EXPECT_EQ(find_reading(part.readings, "name")->state, State::review)
+        << "a name never stands on OCR alone";
+}
+
+TEST(Fields, RowsOfAListAreEntriesAndNotFields) {
+    Page page = blank_page();
+    add_grid(page, {{"工作单位", "上海精工有限公司", "<"},
+                    {"起止年月", "单位", "职务"},
+                    {"2001.07-2010.06", "上海第一机床厂", "技术员"},
+                    {"2010.07-至今", "上海精工有限公司", "主任"},
+                    {"主要事迹", "勤恳工作。", "<"}});
+    const Part part = read_form(page);
+    ASSERT_EQ(part.entries.size(), 2U);
+    EXPECT_EQ(part.entries[0].list, "resume");
+    EXPECT_EQ(find_reading(part.entries[0].columns, "position")->value, "技术员");
+    EXPECT_EQ(value(part, "employer"), "上海精工有限公司");
+    EXPECT_EQ(value(part, "deeds"), "勤恳工作。");
+}
+
+TEST(Fields, TextUnderAHeadingIsABlock) {
+    Page page = blank_page();
+    page.lines = {line_at("一、主要事迹", 60, 100), line_at("他二十年如一日，", 60, 120),
+                  line_at("改进工艺三十项。", 60, 140)};
+    EXPECT_EQ(value(read_form(page), "deeds"), "他二十年如一日，改进工艺三十项。");
+}
+
+TEST(Fields, BoxesAreThoseOfThePageInTheFile) {
+    Page page = blank_page();
+    page.to_file = {-1, 0, 0, -1, 595, 842};
+    add_grid(page, {{"姓名", "王建国"}, {"性别", "男"}});
+    const Part part = read_form(page);
+    const Box box = find_reading(part.readings, "name")->source.box;
+    EXPECT_DOUBLE_EQ(box.left, 595 - 530);
+    EXPECT_DOUBLE_EQ(box.bottom, 842 - 200);
+}
+
+} // namespace intake

@@ -1,0 +1,51 @@
+#include "extractors/labels.hpp"
+
+#include "pipeline/model/unicode.hpp"
+
+#include <gtest/gtest.h>
+
+namespace intake {
+
+namespace {
+
+const std::vector<std::vector<std::string>> labels{
+    {"姓名"}, {"出生年月", "出生日期"}, {"学历", "学历学位"}, {"学位", "学历学位"}};
+
+} // namespace
+
+TEST(Labels, PaddingColonsAndRemarksAreForgiven) {
+    const auto forms = label_forms(labels);
+    EXPECT_EQ(owners_of_label("姓　　名：", forms, false), std::vector<std::size_t>{0});
+    EXPECT_EQ(owners_of_label("出生\n年月", forms, false), std::vector<std::size_t>{1});
+    EXPECT_EQ(owners_of_label("（一）出生年月（岁）", forms, false),
+              std::vector<std::size_t>{1});
+}
+
+TEST(Labels, OneLabelMayNameTwoFields) {
+    const auto forms = label_forms(labels);
+    EXPECT_EQ(owners_of_label("学历/学位", forms, false), (std::vector<std::size_t>{2, 3}));
+}
+
+TEST(Labels, SlipsAreForgivenOnlyWhereAskedAndNeverInShortLabels) {
+    const auto forms = label_forms(labels);
+    EXPECT_TRUE(owners_of_label("出生年用", forms, false).empty());
+    EXPECT_EQ(owners_of_label("出生年用", forms, true), std::vector<std::size_t>{1});
+    EXPECT_TRUE(owners_of_label("姓石", forms, true).empty());
+}
+
+TEST(Labels, AValueIsNoLabel) {
+    const auto forms = label_forms(labels);
+    EXPECT_TRUE(owners_of_label("姓名牌制造有限公司", forms, true).empty());
+}
+
+TEST(Labels, RunningTextGivesEachLabelAndWhereItsValueBegins) {
+    const auto forms = label_forms(labels);
+    const std::u32string text = U"姓名：王芳\t出生年月：1985年3月";
+    const auto hits = labels_in(text, forms);
+    ASSERT_EQ(hits.size(), 2U);
+    EXPECT_EQ(hits[0].value, 3U);
+    EXPECT_EQ(hits[1].owner, 1U);
+    EXPECT_TRUE(hits[1].colon);
+}
+
+} // namespace intake

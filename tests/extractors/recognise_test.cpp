@@ -1,0 +1,95 @@
+#include "extractors/recognise.hpp"
+
+#include "tests/support/pages.hpp"
+
+#include <gtest/gtest.h>
+
+namespace intake {
+
+namespace {
+
+using testing::add_grid;
+using testing::blank_page;
+using testing::document_of;
+using testing::line_at;
+using testing::small_profile;
+
+Page titled(const std::string& title, int number = 1) {
+    Page page = blank_page();
+    page.number = number;
+    const double width = 20 * static_cast<double>(decode(title).size());
+    page.lines = {line_at(title, (595 - width) / 2, 60, 20), line_at("正文一行", 60, 200),
+                  line_at("正文又一行", 60, 220)};
+    return page;
+}
+
+Page untitled(int number) {
+    Page page = blank_page();
+    page.number = number;
+    page.lines = {line_at("这一页只有接着上一页写下来的正文内容没有标题", 60, 60),
+                  line_at("又是一行同样大小的正文内容写到这里为止就完了", 60, 80)};
+    return page;
+}
+
+std::vector<std::string> types(const Recognition& found) {
+    std::vector<std::string> out;
+    for (const Part& part : found.parts) {
+        out.push_back(part.type + std::to_string(part.pages.size()));
+    }
+    return out;
+}
+
+} // namespace
+
+TEST(Recognise, ATitleDecidesWhateverTheNameSays) {
+    const Document document = document_of({titled("候选人推荐表")}, "身份证.pdf");
+    EXPECT_EQ(types(recognise(document, 0, small_profile())), std::vector<std::string>{"F1"});
+}
+
+TEST(Recognise, AnAllInOneFileIsCutAtItsTitles) {
+    const Document document =
+        document_of({titled("推荐函", 1), titled("候选人推荐表", 2), untitled(3)});
+    EXPECT_EQ(types(recognise(document, 0, small_profile())),
+              (std::vector<std::string>{"L1", "F2"}));
+}
+
+TEST(Recognise, ATableOfFormsIsNotAForm) {
+    const Document document = document_of({titled("推荐表汇总表")});
+    EXPECT_EQ(types(recognise(document, 0, small_profile())), std::vector<std::string>{"T1"});
+}
+
+TEST(Recognise, ACardIsKnownByItsWords) {
+    Page page = blank_page();
+    page.lines = {line_at("姓名王芳", 100, 300), line_at("住址上海市", 100, 330),
+                  line_at("公民身份号码440524188001010014", 100, 360),
+                  line_at("签发机关某某分局", 100, 500), line_at("有效期限长期", 100, 520)};
+    EXPECT_EQ(types(recognise(document_of({page}, "IMG_001.jpg"), 0, small_profile())),
+              std::vector<std::string>{"K1"});
+}
+
+TEST(Recognise, AnUnreadPageStaysUnknownAndMayBeAnything) {
+    Page page = blank_page(Origin::ocr);
+    page.state = PageState::unreadable;
+    const Recognition found =
+        recognise(document_of({page}, "扫描0001.pdf"), 0, small_profile());
+    EXPECT_TRUE(found.parts.empty());
+    ASSERT_EQ(found.rest.size(), 1U);
+    EXPECT_EQ(found.rest[0].possible, std::vector<std::string>{"*"});
+}
+
+TEST(Recognise, AFoldedSheetBeginsOnItsRightHalf) {
+    Page back = untitled(1);
+    back.part = 1;
+    Page front = titled("候选人推荐表", 1);
+    front.part = 2;
+    Page second = untitled(2);
+    second.part = 1;
+    Page third = untitled(2);
+    third.part = 2;
+    const Recognition found =
+        recognise(document_of({back, front, second, third}), 0, small_profile());
+    ASSERT_EQ(found.parts.size(), 1U);
+    EXPECT_EQ(found.parts[0].pages, (std::vector<std::size_t>{1, 2, 3, 0}));
+}
+
+} // namespace intake

@@ -1,0 +1,187 @@
+#include "validators/check.hpp"
+
+#include "pipeline/model/digest.hpp"
+#include "pipeline/model/unicode.hpp"
+#include "validators/probe.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace intake {
+
+namespace {
+
+const std::vector<Check>& all_checks() {
+    static const std::vector<Check> checks = [] {
+        std::vector<Check> all;
+        for (const auto family :
+             {package_checks(), unit_checks(), table_checks(), identity_checks(), form_checks(),
+              evidence_checks(), narrative_checks(), procedure_checks(), cultivation_checks(),
+              eligibility_checks(), agreement_checks()}) {
+            all.insert(all.end(), family.begin(), family.end());
+        }
+        return all;
+    }();
+    return checks;
+}
+
+Audience audience_of(const CheckRule& rule, Result result) {
+    return result == Result::undetermined ? Audience::secretariat : rule.audience;
+}
+
+Finding finding_of(const Subject& subject, const Hit& hit) {
+    const Case& whole = subject.evidence.subject;
+    Finding finding{.check = subject.rule.id,
+                    .result = hit.result,
+                    .severity = subject.rule.severity,
+                    .audience = audience_of(subject.rule, hit.result)};
+    finding.submission = whole.submission;
+    finding.unit = whole.unit;
+    finding.candidate = subject.dossier == nullptr ? hit.candidate : subject.dossier->candidate;
+    finding.document = hit.document;
+    finding.source = hit.source;
+    finding.field = hit.field;
+    finding.found = mask_personal(hit.found);
+    finding.expected = mask_personal(hit.expected);
+    finding.message = mask_personal(fill(subject.rule.message, hit.words));
+    if (hit.result == Result::undetermined) {
+        finding.message = subject.rule.title + "：" + mask_personal(hit.reason);
+    }
+    finding.remedy = mask_personal(fill(subject.rule.remedy, hit.words));
+    finding.basis = subject.rule.basis;
+    finding.slot = hit.slot;
+    finding.id = finding_id(finding);
+    return finding;
+}
+
+/// An undetermined answer without a hit of its own still goes to a person.
+void add_bare_doubt(const Subject& subject, const Reply& reply, Verdicts& verdicts) {
+    if (reply.result == Result::undetermined && reply.hits.empty()) {
+        verdicts.findings.push_back(
+            finding_of(subject, {.result = Result::undetermined, .reason = reply.reason}));
+    }
+}
+
+void ask(const Check& check, const Subject& subject, Verdicts& verdicts) {
+    const std::string candidate = subject.dossier == nullptr ? "" : subject.dossier->candidate;
+    if (!subject.rule.enabled) {
+        verdicts.answers.push_back(
+            {std::string(check.id), candidate, Result::not_applicable, "本年度配置未启用"});
+        return;
+    }
+    // Nothing came of this person: that is one finding (PKG-03), not forty.
+    const bool nothing = subject.dossier != nullptr && subject.dossier->parts.empty();
+    const Reply reply = nothing && !check.without_papers
+                            ? not_applicable("没有该候选人的任何材料")
+                            : check.function(subject);
+    for (const Hit& hit : reply.hits) {
+        verdicts.findings.push_back(finding_of(subject, hit));
+    }
+    add_bare_doubt(subject, reply, verdicts);
+    verdicts.answers.push_back({std::string(check.id), candidate, reply.result, reply.reason});
+}
+
+bool explains(const Finding& cause, const Finding& finding) {
+    return cause.result == Result::fail &&
+           (cause.candidate.empty() || cause.candidate == finding.candidate) &&
+           (cause.document.empty() || finding.document.empty() ||
+            cause.document == finding.document);
+}
+
+/// One root cause silences its consequences, as the profile's `silenced_by` says.
+void silence(const Profile& profile, Verdicts& verdicts) {
+    const std::vector<Finding> all = verdicts.findings;
+    std::erase_if(verdicts.findings, [&](const Finding& finding) {
+        const CheckRule* rule = find_check_rule(profile, finding.check);
+        return rule != nullptr && std::ranges::any_of(all, [&](const Finding& cause) {
+                   const auto& causes = rule->silenced_by;
+                   return std::ranges::find(causes, cause.check) != causes.end() &&
+                          explains(cause, finding);
+               });
+    });
+}
+
+void sort_findings(const Case& subject, Verdicts& verdicts) {
+    const auto place = [&](const Finding& finding) {
+        const auto at =
+            std::ranges::find(subject.dossiers, finding.candidate, &Dossier::candidate);
+        return finding.candidate.empty() ? -1 : at - subject.dossiers.begin();
+    };
+    std::ranges::stable_sort(verdicts.findings, {}, place);
+}
+
+/// Two findings of one id would be one in every list that counts them.
+void drop_repeats(Verdicts& verdicts) {
+    std::set<std::string> seen;
+    std::erase_if(verdicts.findings,
+                  [&](const Finding& finding) { return !seen.insert(finding.id).second; });
+}
+
+bool has_doubtful_value(const Dossier& dossier, const Profile& profile) {
+    return std::ranges::any_of(dossier.fields, [&](const Field& field) {
+        const FieldRule* rule = find_field_rule(profile, field.name);
+        const bool doubt = field.state == State::review || field.state == State::unreadable;
+        return doubt && rule != nullptr && rule->required;
+    });
+}
+
+} // namespace
+
+std::span<const CheckSummary> catalogue() {
+    static const std::vector<CheckSummary> summaries = [] {
+        std::vector<CheckSummary> all;
+        for (const Check& check : all_checks()) {
+            all.push_back({check.id, check.summary});
+        }
+        return all;
+    }();
+    return summaries;
+}
+
+Verdicts check(const Evidence& evidence) {
+    Verdicts verdicts;
+    for (const Check& check : all_checks()) {
+        const CheckRule* rule = find_check_rule(evidence.profile, check.id);
+        if (rule == nullptr) {
+            verdicts.answers.push_back(
+                {std::string(check.id), "", Result::not_applicable, "年度配置中没有这项检查"});
+            continue;
+        }
+        if (check.level == Level::unit) {
+            ask(check, {evidence, *rule, nullptr}, verdicts);
+            continue;
+        }
+        for (const Dossier& dossier : evidence.subject.dossiers) {
+            ask(check, {evidence, *rule, &dossier}, verdicts);
+        }
+    }
+    silence(evidence.profile, verdicts);
+    drop_repeats(verdicts);
+    sort_findings(evidence.subject, verdicts);
+    return verdicts;
+}
+
+std::string finding_id(const Finding& finding) {
+    const std::string key = finding.check + "\n" + finding.submission + "\n" +
+                            finding.candidate + "\n" + finding.document + "\n" + finding.field +
+                            "\n" + finding.slot;
+    return sha256_hex(key).substr(0, 16);
+}
+
+std::string verdict_of(const Dossier& dossier, const std::vector<Finding>& findings,
+                       const Profile& profile) {
+    bool review = has_doubtful_value(dossier, profile);
+    for (const Finding& finding : findings) {
+        if (finding.candidate != dossier.candidate) {
+            continue;
+        }
+        const bool counts = finding.severity != Severity::advisory;
+        if (counts && finding.result == Result::fail && finding.audience == Audience::unit) {
+            return "deficient";
+        }
+        review = review || finding.result == Result::undetermined || counts;
+    }
+    return review ? "review" : "complete";
+}
+
+} // namespace intake

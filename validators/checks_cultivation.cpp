@@ -1,0 +1,171 @@
+#include "pipeline/model/unicode.hpp"
+#include "validators/comparison.hpp"
+#include "validators/lookup.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace intake {
+
+namespace {
+
+Reply present(const Subject& subject, const std::string& code) {
+    const Sight sight = look_for(subject, code);
+    if (sight.present()) {
+        return pass();
+    }
+    Hit hit{.result = sight.missing() ? Result::fail : Result::undetermined,
+            .document = code,
+            .reason = "未见" + quoted_title(subject, code) + "；" + sight.doubt};
+    hit.words = {{"材料名称", title_of_document(subject.evidence.profile, code)},
+                 {"要素", title_of_document(subject.evidence.profile, code)},
+                 {"期间", "培育期"}};
+    return from_hits({hit});
+}
+
+Reply on_the_list(const Subject& subject) {
+    const auto parts = parts_of(subject.evidence.subject.unit_parts, "U4");
+    return parts.empty() ? not_applicable("没有培育对象清单")
+                         : names_in_documents(subject, parts, "姓名");
+}
+
+Reply plan_present(const Subject& subject) {
+    return present(subject, "U4");
+}
+
+Reply scheme_present(const Subject& subject) {
+    return present(subject, "C18");
+}
+
+Reply archive_present(const Subject& subject) {
+    return present(subject, "C19");
+}
+
+Reply assessment_present(const Subject& subject) {
+    return present(subject, "C20");
+}
+
+struct Span {
+    const Field* start = nullptr;
+    const Field* end = nullptr;
+    std::optional<Date> from;
+    std::optional<Date> to;
+};
+
+Span cultivation_of(const Subject& subject) {
+    Span span{find_field(*subject.dossier, "cultivation_start"),
+              find_field(*subject.dossier, "cultivation_end"), std::nullopt, std::nullopt};
+    const auto date = [](const Field* field) {
+        const bool sure = field != nullptr && field->state == State::accepted;
+        return sure ? parse_month(field->value) : std::nullopt;
+    };
+    span.from = date(span.start);
+    span.to = date(span.end);
+    return span;
+}
+
+Reply without_span(const Span& span) {
+    const auto open = [](const Field* field) {
+        return field != nullptr &&
+               (field->state == State::review || field->state == State::unreadable);
+    };
+    return open(span.start) || open(span.end) ? undetermined("培育起止时间未能确定")
+                                              : not_applicable("没有培育起止时间");
+}
+
+/// 2025-03 to 2026-02 is twelve months: both months count where no day is printed.
+int months_of(const Span& span) {
+    const bool days = span.start->value.size() == 10 && span.end->value.size() == 10;
+    const Date last = days ? add_days(*span.to, 1) : *span.to;
+    return months_between(*span.from, last) + (days ? 0 : 1);
+}
+
+Reply about_a_year(const Subject& subject) {
+    const Span span = cultivation_of(subject);
+    if (!span.from || !span.to) {
+        return without_span(span);
+    }
+    const int months = months_of(span);
+    if (months >= static_cast<int>(number_of(subject.rule, "months", 11))) {
+        return pass();
+    }
+    Hit hit{.document =
+                span.start->readings.empty() ? "" : span.start->readings.front().document,
+            .source = span.start->source,
+            .field = "cultivation_start",
+            .found = span.start->value + "—" + span.end->value};
+    hit.words = {
+        {"起", span.start->value}, {"止", span.end->value}, {"m", std::to_string(months)}};
+    return from_hits({hit});
+}
+
+Reply assessed_after_end(const Subject& subject) {
+    const Span span = cultivation_of(subject);
+    const Field* assessed = find_field(*subject.dossier, "assessment_date");
+    const bool given = assessed != nullptr && !assessed->value.empty();
+    if (!given || !span.to) {
+        return given ? without_span(span) : not_applicable("没有考评日期");
+    }
+    const std::optional<Date> date = parse_month(assessed->value);
+    const std::size_t precision = std::min(assessed->value.size(), span.end->value.size());
+    const bool early =
+        date && assessed->value.substr(0, precision) < span.end->value.substr(0, precision);
+    if (!early) {
+        return assessed->state == State::accepted ? pass()
+                                                  : undetermined("考评日期识别没有把握");
+    }
+    Hit hit{.document = "C20",
+            .source = assessed->source,
+            .field = "assessment_date",
+            .found = assessed->value,
+            .expected = span.end->value};
+    hit.words = {{"日期", assessed->value}, {"止", span.end->value}};
+    if (assessed->state != State::accepted) {
+        hit.result = Result::undetermined;
+        hit.reason = "考评日期读作" + assessed->value + "，早于培育期满，但识别没有把握";
+    }
+    return from_hits({hit});
+}
+
+Reply result_recommends(const Subject& subject) {
+    const Field* result = find_field(*subject.dossier, "assessment_result");
+    if (result == nullptr || result->value.empty()) {
+        const bool unread = result != nullptr && result->state == State::unreadable;
+        const bool there = !parts_of(subject.dossier->parts, "C20").empty();
+        return unread || there ? undetermined("考评结果未能读出")
+                               : not_applicable("没有考评结果");
+    }
+    const auto& good = words_of(subject.rule, "passing");
+    if (std::ranges::find(good, result->value) != good.end()) {
+        return result->state == State::accepted ? pass() : undetermined("考评结果识别没有把握");
+    }
+    Hit hit{.document = "C20",
+            .source = result->source,
+            .field = "assessment_result",
+            .found = result->value};
+    hit.words = {{"值", result->value}};
+    if (result->state != State::accepted) {
+        hit.result = Result::undetermined;
+        hit.reason = "考评结果读作“" + result->value + "”，识别没有把握";
+    }
+    return from_hits({hit});
+}
+
+constexpr std::array table{
+    Check{"CULT-01", "候选人列入培育对象清单", Level::unit, on_the_list},
+    Check{"CULT-02", "有培育计划", Level::unit, plan_present},
+    Check{"CULT-03", "有个人培育方案", Level::candidate, scheme_present},
+    Check{"CULT-04", "有培育档案", Level::candidate, archive_present},
+    Check{"CULT-05", "培育期约一年", Level::candidate, about_a_year},
+    Check{"CULT-06", "有培育考评", Level::candidate, assessment_present},
+    Check{"CULT-07", "考评不早于培育期满", Level::candidate, assessed_after_end},
+    Check{"CULT-08", "考评结果符合择优推荐", Level::candidate, result_recommends},
+};
+
+} // namespace
+
+std::span<const Check> cultivation_checks() {
+    return table;
+}
+
+} // namespace intake

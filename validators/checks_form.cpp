@@ -1,0 +1,298 @@
+#include "pipeline/model/unicode.hpp"
+#include "validators/lookup.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace intake {
+
+namespace {
+
+/// The code of the form: the document whose place in the packet is "form".
+std::string form_code(const Subject& subject) {
+    const auto& documents = subject.evidence.profile.documents;
+    const auto at = std::ranges::find(documents, "form", &DocumentRule::section);
+    return at == documents.end() ? "" : at->code;
+}
+
+std::vector<const Part*> forms_of(const Subject& subject) {
+    return parts_of(subject.dossier->parts, form_code(subject));
+}
+
+Reply form_present(const Subject& subject) {
+    const Sight sight = look_for(subject, form_code(subject));
+    if (sight.present()) {
+        return pass();
+    }
+    Hit hit{.result = sight.missing() ? Result::fail : Result::undetermined,
+            .document = form_code(subject),
+            .reason = "未见推荐表；" + sight.doubt};
+    return from_hits({hit});
+}
+
+bool is_blank(const std::string& value) {
+    return squeeze(value).empty();
+}
+
+Hit hit_of_field(const Subject& subject, const FieldRule& rule, const Reading* place) {
+    Hit hit{.document = form_code(subject), .field = rule.name};
+    if (place != nullptr) {
+        hit.source = place->source;
+    } else if (!forms_of(subject).empty()) {
+        hit.source = source_of(subject, *forms_of(subject).front());
+    }
+    hit.words = {{"字段", rule.title},
+                 {"栏目", rule.title},
+                 {"x", rule.title},
+                 {"项目", rule.title},
+                 {"工艺专长/质量技能/领军作用/突出贡献", rule.title}};
+    return hit;
+}
+
+/// What the form itself says of a field: filled, empty, or not to be told.
+enum class Fill { filled, empty, unknown, nowhere };
+
+Fill fill_of(const Subject& subject, const FieldRule& rule, const Reading*& place) {
+    const Field* field = find_field(*subject.dossier, rule.name);
+    place = nullptr;
+    Fill best = Fill::nowhere;
+    for (const Reading& reading : field == nullptr ? std::vector<Reading>{} : field->readings) {
+        if (reading.document != form_code(subject)) {
+            continue;
+        }
+        const bool value = reading.state == State::accepted || reading.state == State::review;
+        const Fill fill = value                                ? Fill::filled
+                          : reading.state == State::unreadable ? Fill::unknown
+                                                               : Fill::empty;
+        if (place == nullptr || fill < best) {
+            best = fill;
+            place = &reading;
+        }
+    }
+    return best;
+}
+
+bool form_is_text(const Subject& subject) {
+    const Case& whole = subject.evidence.subject;
+    return std::ranges::all_of(forms_of(subject), [&](const Part* part) {
+        const Document& document = whole.documents.at(part->document);
+        return std::ranges::all_of(part->pages, [&](std::size_t index) {
+            const Page& page = document.pages.at(index);
+            return page.origin == Origin::text && page.state != PageState::unreadable;
+        });
+    });
+}
+
+/// Whether anything of the form may have been missed: it is a scan, or a page was not read.
+void add_if_blank(const Subject& subject, const FieldRule& rule, std::vector<Hit>& hits) {
+    const Reading* place = nullptr;
+    const Fill fill = fill_of(subject, rule, place);
+    if (fill == Fill::filled) {
+        return;
+    }
+    Hit hit = hit_of_field(subject, rule, place);
+    if (fill == Fill::unknown || (fill == Fill::nowhere && !form_is_text(subject))) {
+        hit.result = Result::undetermined;
+        hit.reason = "“" + rule.title + "”未能读出，请看原件是否已填";
+    }
+    hits.push_back(std::move(hit));
+}
+
+bool is_block(const FieldRule& rule) {
+    return rule.name.starts_with("condition_") || rule.name.starts_with("force_");
+}
+
+template <typename Wanted> Reply filled_fields(const Subject& subject, Wanted wanted) {
+    if (forms_of(subject).empty()) {
+        return not_applicable("没有推荐表");
+    }
+    std::vector<Hit> hits;
+    for (const FieldRule& rule : subject.evidence.profile.fields) {
+        if (wanted(rule)) {
+            add_if_blank(subject, rule, hits);
+        }
+    }
+    return from_hits(std::move(hits));
+}
+
+bool is_opinion(const FieldRule& rule) {
+    return rule.name == "employer_opinion" || rule.name == "recommender_opinion";
+}
+
+Reply required_fields(const Subject& subject) {
+    return filled_fields(subject, [](const FieldRule& rule) {
+        return rule.required && !is_block(rule) && !is_opinion(rule);
+    });
+}
+
+Reply photo_on_form(const Subject& subject) {
+    const auto forms = forms_of(subject);
+    if (forms.empty()) {
+        return not_applicable("没有推荐表");
+    }
+    const Case& whole = subject.evidence.subject;
+    for (const Part* part : forms) {
+        for (const std::size_t index : part->pages) {
+            if (!whole.documents.at(part->document).pages.at(index).portraits.empty()) {
+                return pass();
+            }
+        }
+    }
+    const auto& documents = subject.evidence.profile.documents;
+    const auto photo = std::ranges::find(documents, true, &DocumentRule::picture);
+    if (photo != documents.end() && look_for(subject, photo->code).present()) {
+        return pass();
+    }
+    return undetermined("推荐表上未认出照片，请看原件");
+}
+
+Reply mark_seen(const Subject& subject, const std::string& what) {
+    return forms_of(subject).empty() ? not_applicable("没有推荐表")
+                                     : undetermined(what + "须由人工查看原件");
+}
+
+Reply signed_by_hand(const Subject& subject) {
+    return mark_seen(subject, "本人签名");
+}
+
+Reply employer_seal(const Subject& subject) {
+    return mark_seen(subject, "所在单位意见的公章");
+}
+
+Reply recommender_seal(const Subject& subject) {
+    return mark_seen(subject, "推荐单位意见的公章");
+}
+
+Reply seal_text(const Subject& subject) {
+    return mark_seen(subject, "印文");
+}
+
+Reply opinions_written(const Subject& subject) {
+    return filled_fields(subject, is_opinion);
+}
+
+struct Dated {
+    std::string title;
+    Reading reading;
+    std::optional<Date> date;
+};
+
+/// Dates that can be told come in order and not after the reference day; handwriting is a
+/// person's to read.
+Reply dates_in_order(const Subject& subject) {
+    if (forms_of(subject).empty()) {
+        return not_applicable("没有推荐表");
+    }
+    std::vector<Hit> hits;
+    std::vector<Dated> dates;
+    bool unread = false;
+    for (const std::string name :
+         {"signature_date", "employer_opinion_date", "recommender_opinion_date"}) {
+        const Reading* reading = reading_in(subject, name, form_code(subject));
+        unread = unread || reading == nullptr || reading->state != State::accepted;
+        if (reading != nullptr && reading->state == State::accepted) {
+            dates.push_back({title_of_field(subject.evidence.profile, name), *reading,
+                             parse_month(reading->value)});
+        }
+    }
+    for (std::size_t i = 0; i < dates.size(); ++i) {
+        const bool late = dates[i].date && *dates[i].date > subject.evidence.as_of;
+        const bool early = i > 0 && dates[i].date && dates[i - 1].date &&
+                           dates[i].reading.value.size() == dates[i - 1].reading.value.size() &&
+                           *dates[i].date < *dates[i - 1].date;
+        if (late || early) {
+            Hit hit{.document = form_code(subject),
+                    .source = dates[i].reading.source,
+                    .field = dates[i].reading.field,
+                    .found = dates[i].reading.value};
+            hit.words = {
+                {"栏目", dates[i].title},
+                {"缺失/晚于截止日/早于前序环节", late ? "晚于收件基准日" : "早于前序环节"}};
+            hits.push_back(std::move(hit));
+        }
+    }
+    if (hits.empty() && unread) {
+        return undetermined("落款日期多为手写，须由人工查看");
+    }
+    return from_hits(std::move(hits));
+}
+
+Reply condition_blocks(const Subject& subject) {
+    return filled_fields(
+        subject, [](const FieldRule& rule) { return rule.name.starts_with("condition_"); });
+}
+
+Reply force_blocks(const Subject& subject) {
+    return filled_fields(subject,
+                         [](const FieldRule& rule) { return rule.name.starts_with("force_"); });
+}
+
+Reply within_words(const Subject& subject) {
+    if (!has_number(subject.rule, "max")) {
+        return not_applicable("配置未设字数上限");
+    }
+    const auto limit = static_cast<std::size_t>(number_of(subject.rule, "max", 0));
+    std::vector<Hit> hits;
+    for (const FieldRule& rule : subject.evidence.profile.fields) {
+        const Reading* reading = reading_in(subject, rule.name, form_code(subject));
+        if (rule.kind != Kind::paragraph || reading == nullptr ||
+            count_han(reading->value) <= limit) {
+            continue;
+        }
+        Hit hit = hit_of_field(subject, rule, reading);
+        hit.found = std::to_string(count_han(reading->value));
+        hit.words["n"] = hit.found;
+        hit.words["m"] = std::to_string(limit);
+        hits.push_back(std::move(hit));
+    }
+    return from_hits(std::move(hits));
+}
+
+Reply phone_and_mail(const Subject& subject) {
+    std::vector<Hit> hits;
+    for (const FieldRule& rule : subject.evidence.profile.fields) {
+        const Reading* reading = rule.kind == Kind::phone || rule.kind == Kind::email
+                                     ? reading_in(subject, rule.name, form_code(subject))
+                                     : nullptr;
+        const bool wrong = reading != nullptr && reading->source.origin != Origin::ocr &&
+                           reading->state == State::review;
+        if (wrong) {
+            Hit hit = hit_of_field(subject, rule, reading);
+            hit.found = reading->raw;
+            hit.words["值"] = reading->raw;
+            hits.push_back(std::move(hit));
+        }
+    }
+    return from_hits(std::move(hits));
+}
+
+Reply versions_agree(const Subject& subject) {
+    const auto forms = forms_of(subject);
+    return forms.size() < 2 ? not_applicable("只有一份推荐表")
+                            : undetermined("收到多份推荐表，请人工核对是否一致");
+}
+
+constexpr std::array table{
+    Check{"FORM-01", "有推荐表", Level::candidate, form_present},
+    Check{"FORM-02", "必填栏目已填", Level::candidate, required_fields},
+    Check{"FORM-03", "推荐表有照片", Level::candidate, photo_on_form},
+    Check{"FORM-04", "本人手写签名", Level::candidate, signed_by_hand},
+    Check{"FORM-05", "所在单位意见盖章", Level::candidate, employer_seal},
+    Check{"FORM-06", "推荐单位意见盖章", Level::candidate, recommender_seal},
+    Check{"FORM-07", "意见栏已签署", Level::candidate, opinions_written},
+    Check{"FORM-08", "落款日期齐全、有序", Level::candidate, dates_in_order},
+    Check{"FORM-09", "印文与单位名称一致", Level::candidate, seal_text},
+    Check{"FORM-11", "文字不超过字数上限", Level::candidate, within_words},
+    Check{"FORM-13", "手机和邮箱格式正确", Level::candidate, phone_and_mail},
+    Check{"FORM-15", "四个基本条件都已填写", Level::candidate, condition_blocks},
+    Check{"FORM-16", "工匠五力都已填写", Level::candidate, force_blocks},
+    Check{"FORM-19", "多份推荐表内容一致", Level::candidate, versions_agree},
+};
+
+} // namespace
+
+std::span<const Check> form_checks() {
+    return table;
+}
+
+} // namespace intake

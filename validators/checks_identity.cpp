@@ -1,0 +1,245 @@
+#include "pipeline/model/numbers.hpp"
+#include "pipeline/model/unicode.hpp"
+#include "validators/comparison.hpp"
+#include "validators/lookup.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace intake {
+
+namespace {
+
+const std::vector<std::string>& card_first() {
+    static const std::vector<std::string> order{"C2", "C1", "U2"};
+    return order;
+}
+
+bool holds_any(const Subject& subject, const std::vector<const Part*>& parts,
+               const std::vector<std::string>& words) {
+    return std::ranges::any_of(parts, [&](const Part* part) {
+        const std::string text = skeleton(text_of(subject.evidence.subject, *part));
+        return std::ranges::any_of(
+            words, [&](const std::string& word) { return contains_nearly(text, skeleton(word), true); });
+    });
+}
+
+bool all_well_read(const Subject& subject, const std::vector<const Part*>& parts) {
+    return std::ranges::all_of(
+        parts, [&](const Part* part) { return well_read(subject.evidence.subject, *part); });
+}
+
+Hit missing_side(const Subject& subject, const std::string& side, Result result,
+                 const std::string& doubt) {
+    Hit hit{.result = result,
+            .document = "C2",
+            .slot = side,
+            .reason = "未见身份证" + side + "；" + doubt};
+    hit.words = {{"人像面/国徽面", side},
+                 {"面", side},
+                 {"材料名称", title_of_document(subject.evidence.profile, "C2")}};
+    return hit;
+}
+
+Reply both_sides(const Subject& subject) {
+    const Sight sight = look_for(subject, "C2");
+    if (!sight.present()) {
+        const Result result = sight.missing() ? Result::fail : Result::undetermined;
+        return from_hits({missing_side(subject, "人像面和国徽面", result, sight.doubt)});
+    }
+    const bool sure = all_well_read(subject, sight.parts) && sight.doubt.empty();
+    std::vector<Hit> hits;
+    const auto look = [&](const std::string& side, const std::string& words) {
+        if (!holds_any(subject, sight.parts, words_of(subject.rule, words))) {
+            Hit hit = missing_side(subject, side, sure ? Result::fail : Result::undetermined,
+                                   "有页面识别不清");
+            hit.source = source_of(subject, *sight.parts.front());
+            hits.push_back(std::move(hit));
+        }
+    };
+    look("人像面", "front");
+    look("国徽面", "back");
+    return from_hits(std::move(hits));
+}
+
+/// A hit for every document's number that `wrong` says is wrong.
+Reply judge_numbers(const Subject& subject, bool (*wrong)(const std::string&)) {
+    const Field* field = find_field(*subject.dossier, "id_number");
+    std::vector<Hit> hits;
+    for (const Reading& reading : field == nullptr ? std::vector<Reading>{} : field->readings) {
+        const bool listed = std::ranges::any_of(
+            hits, [&](const Hit& hit) { return hit.document == reading.document; });
+        if (reading.value.empty() || listed || reading.as_number || !wrong(reading.value)) {
+            continue;
+        }
+        Hit hit{.document = reading.document,
+                .source = reading.source,
+                .field = reading.field,
+                .found = mask_id(reading.value)};
+        hit.words = {{"掩码", mask_id(reading.value)},
+                     {"材料", title_of_document(subject.evidence.profile, reading.document)}};
+        if (reading.source.origin == Origin::ocr && reading.confidence < 0.9) {
+            hit.result = Result::undetermined;
+            hit.reason = "身份证号识别不清，请人工核对";
+        }
+        hits.push_back(std::move(hit));
+    }
+    return from_hits(std::move(hits));
+}
+
+bool has_wrong_shape(const std::string& id) {
+    return !is_id_shape(id) || !birth_of_id(id);
+}
+
+bool has_wrong_check(const std::string& id) {
+    return is_id_shape(id) && birth_of_id(id) && !id_check_holds(id);
+}
+
+Reply number_shape(const Subject& subject) {
+    return judge_numbers(subject, has_wrong_shape);
+}
+
+Reply number_check(const Subject& subject) {
+    return judge_numbers(subject, has_wrong_check);
+}
+
+Reply numbers_agree(const Subject& subject) {
+    std::vector<Hit> hits = disagreements(subject, "id_number", card_first());
+    for (Hit& hit : hits) {
+        hit.found = mask_id(hit.found);
+        hit.expected = mask_id(hit.expected);
+    }
+    return from_hits(std::move(hits));
+}
+
+/// The number to hold birth and sex against: accepted, and proven by its own check.
+std::string proven_number(const Subject& subject) {
+    const std::string id = accepted_value(subject, "id_number");
+    if (id_check_holds(id)) {
+        return id;
+    }
+    const Reading* card = reading_in(subject, "id_number", "C2");
+    const bool good = card != nullptr && card->state == State::accepted;
+    return good && id_check_holds(card->value) ? card->value : "";
+}
+
+Reply against_number(const Subject& subject, const std::string& field,
+                     const std::string& expected) {
+    std::vector<Hit> hits;
+    const Field* found = find_field(*subject.dossier, field);
+    for (const Reading& reading : found == nullptr ? std::vector<Reading>{} : found->readings) {
+        const std::size_t size = std::min(reading.value.size(), expected.size());
+        const bool same = reading.value.substr(0, size) == expected.substr(0, size);
+        const bool valued = reading.state == State::accepted || reading.state == State::review;
+        if (reading.value.empty() || same || !valued) {
+            continue;
+        }
+        Hit hit{.document = reading.document,
+                .source = reading.source,
+                .field = field,
+                .found = reading.value,
+                .expected = expected,
+                .slot = reading.document};
+        hit.words = {{"材料", title_of_document(subject.evidence.profile, reading.document)},
+                     {"值", reading.value},
+                     {"值2", expected}};
+        if (reading.state == State::review) {
+            hit.result = Result::undetermined;
+            hit.reason = title_of_field(subject.evidence.profile, field) + "读作“" +
+                         reading.value + "”，与身份证号不符，但识别没有把握";
+        }
+        hits.push_back(std::move(hit));
+    }
+    return from_hits(std::move(hits));
+}
+
+/// A wrong or missing number is another check's finding; a doubtful one leaves this one open.
+Reply without_number(const Subject& subject) {
+    const Field* id = find_field(*subject.dossier, "id_number");
+    const bool open =
+        id != nullptr && (id->state == State::review || id->state == State::unreadable);
+    return open ? undetermined("身份证号尚未确认，无法核对")
+                : not_applicable("没有可用的身份证号");
+}
+
+Reply sex_agrees(const Subject& subject) {
+    const std::string id = proven_number(subject);
+    return id.empty() ? without_number(subject) : against_number(subject, "sex", sex_of_id(id));
+}
+
+Reply birth_agrees(const Subject& subject) {
+    const std::string id = proven_number(subject);
+    const std::optional<Date> birth = birth_of_id(id);
+    return !birth ? without_number(subject)
+                  : against_number(subject, "birth", to_string(*birth));
+}
+
+Reply card_valid(const Subject& subject) {
+    if (parts_of(subject.dossier->parts, "C2").empty()) {
+        return not_applicable("没有身份证复印件");
+    }
+    const Reading* until = reading_in(subject, "id_valid_to", "C2");
+    if (until == nullptr || until->value.empty()) {
+        return undetermined("身份证有效期限未能读出");
+    }
+    const std::optional<Date> last = parse_date(until->value);
+    if (until->value == "长期" || (last && *last >= subject.evidence.as_of)) {
+        return until->state == State::accepted ? pass()
+                                               : undetermined("身份证有效期限识别没有把握");
+    }
+    Hit hit{.document = "C2",
+            .source = until->source,
+            .field = "id_valid_to",
+            .found = until->value};
+    hit.words = {{"日期", last ? to_chinese(*last) : until->value}};
+    if (until->state != State::accepted || !last) {
+        hit.result = Result::undetermined;
+        hit.reason = "身份证有效期限读作“" + until->value + "”，识别没有把握";
+    }
+    return from_hits({hit});
+}
+
+Reply card_legible(const Subject& subject) {
+    const std::vector<const Part*> cards = parts_of(subject.dossier->parts, "C2");
+    if (cards.empty()) {
+        return not_applicable("没有身份证复印件");
+    }
+    const Reading* number = reading_in(subject, "id_number", "C2");
+    const Reading* name = reading_in(subject, "name", "C2");
+    const auto legible = [](const Reading* reading) {
+        return reading != nullptr && !reading->value.empty();
+    };
+    if (legible(number) && legible(name) && all_well_read(subject, cards)) {
+        return pass();
+    }
+    // A person confirms before a unit is asked for a better scan.
+    Hit hit{.result = Result::undetermined,
+            .document = "C2",
+            .source = source_of(subject, *cards.front()),
+            .reason = "身份证姓名或号码未能读清"};
+    return from_hits({hit});
+}
+
+Reply names_agree(const Subject& subject) {
+    return from_hits(disagreements(subject, "name", card_first()));
+}
+
+constexpr std::array table{
+    Check{"ID-01", "身份证两面齐全", Level::candidate, both_sides},
+    Check{"ID-02", "身份证号格式正确", Level::candidate, number_shape},
+    Check{"ID-03", "身份证号校验位正确", Level::candidate, number_check},
+    Check{"ID-04", "各材料身份证号一致", Level::candidate, numbers_agree},
+    Check{"ID-05", "性别与身份证一致", Level::candidate, sex_agrees},
+    Check{"ID-06", "出生年月与身份证一致", Level::candidate, birth_agrees},
+    Check{"ID-07", "身份证在有效期内", Level::candidate, card_valid},
+    Check{"ID-09", "身份证复印件清晰", Level::candidate, card_legible},
+    Check{"ID-11", "各材料姓名一致", Level::candidate, names_agree},
+};
+
+} // namespace
+
+std::span<const Check> identity_checks() {
+    return table;
+}
+
+} // namespace intake

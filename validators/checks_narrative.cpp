@@ -1,0 +1,118 @@
+#include "pipeline/model/unicode.hpp"
+#include "validators/lookup.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace intake {
+
+namespace {
+
+std::vector<const Part*> narratives(const Subject& subject) {
+    std::vector<const Part*> parts;
+    for (const Part& part : subject.dossier->parts) {
+        const DocumentRule* rule = find_document_rule(subject.evidence.profile, part.type);
+        if (rule != nullptr && rule->section == "narrative") {
+            parts.push_back(&part);
+        }
+    }
+    return parts;
+}
+
+std::string narrative_code(const Subject& subject) {
+    const auto& documents = subject.evidence.profile.documents;
+    const auto at = std::ranges::find(documents, "narrative", &DocumentRule::section);
+    return at == documents.end() ? "" : at->code;
+}
+
+Reply present(const Subject& subject) {
+    const std::string code = narrative_code(subject);
+    const Sight sight = look_for(subject, code);
+    if (sight.present()) {
+        return pass();
+    }
+    Hit hit{.result = sight.missing() ? Result::fail : Result::undetermined,
+            .document = code,
+            .reason = "未见事迹材料；" + sight.doubt};
+    return from_hits({hit});
+}
+
+Reply length_in_limits(const Subject& subject) {
+    if (!has_number(subject.rule, "min") && !has_number(subject.rule, "max")) {
+        return not_applicable("配置未设字数要求");
+    }
+    const double least = number_of(subject.rule, "min", 0);
+    const double most = number_of(subject.rule, "max", 1e9);
+    std::vector<Hit> hits;
+    for (const Part* part : narratives(subject)) {
+        const std::size_t size = count_han(text_of(subject.evidence.subject, *part));
+        const auto count = static_cast<double>(size);
+        if (count >= least && count <= most) {
+            continue;
+        }
+        Hit hit{.document = part->type,
+                .source = source_of(subject, *part),
+                .found = std::to_string(size),
+                .slot = part->file};
+        hit.words = {{"n", std::to_string(size)},
+                     {"a", std::to_string(static_cast<long>(least))},
+                     {"b", std::to_string(static_cast<long>(std::min(most, 1e6)))}};
+        hits.push_back(std::move(hit));
+    }
+    return from_hits(std::move(hits));
+}
+
+bool is_scan(const Subject& subject, const Part& part) {
+    const Document& document = subject.evidence.subject.documents.at(part.document);
+    return std::ranges::any_of(part.pages, [&](std::size_t index) {
+        return document.pages.at(index).origin == Origin::ocr;
+    });
+}
+
+/// The text names its person, and nobody else of the same submission.
+Reply about_candidate(const Subject& subject) {
+    const Case& whole = subject.evidence.subject;
+    std::vector<Hit> hits;
+    for (const Part* part : narratives(subject)) {
+        const std::string text = skeleton(text_of(whole, *part));
+        const bool own = contains(text, skeleton(subject.dossier->candidate));
+        for (const Dossier& other : whole.dossiers) {
+            const bool theirs =
+                &other != subject.dossier && !own && contains(text, skeleton(other.candidate));
+            if (!theirs) {
+                continue;
+            }
+            Hit hit{.document = part->type,
+                    .source = source_of(subject, *part),
+                    .found = other.candidate,
+                    .slot = part->file};
+            hit.words = {{"他名", other.candidate}};
+            hits.push_back(std::move(hit));
+        }
+        if (!own && hits.empty()) {
+            Hit hit{.result = Result::undetermined,
+                    .document = part->type,
+                    .source = source_of(subject, *part),
+                    .slot = part->file,
+                    .reason = is_scan(subject, *part)
+                                  ? "事迹材料中未认出候选人姓名，可能是识别有误"
+                                  : "事迹材料中没有候选人姓名，请人工查看"};
+            hits.push_back(std::move(hit));
+        }
+    }
+    return from_hits(std::move(hits));
+}
+
+constexpr std::array table{
+    Check{"NAR-01", "有事迹材料", Level::candidate, present},
+    Check{"NAR-02", "事迹材料字数合规", Level::candidate, length_in_limits},
+    Check{"NAR-03", "事迹材料写的是本人", Level::candidate, about_candidate},
+};
+
+} // namespace
+
+std::span<const Check> narrative_checks() {
+    return table;
+}
+
+} // namespace intake

@@ -1,0 +1,176 @@
+#include "pipeline/model/calendar.hpp"
+#include "pipeline/model/unicode.hpp"
+#include "validators/comparison.hpp"
+#include "validators/lookup.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace intake {
+
+namespace {
+
+Reply document_present(const Subject& subject, const std::string& code) {
+    const Sight sight = look_for(subject, code);
+    if (sight.present()) {
+        return pass();
+    }
+    Hit hit{.result = sight.missing() ? Result::fail : Result::undetermined,
+            .document = code,
+            .reason = "未见" + quoted_title(subject, code) + "；" + sight.doubt};
+    hit.words = {{"材料名称", title_of_document(subject.evidence.profile, code)}};
+    return from_hits({hit});
+}
+
+Reply commitment_present(const Subject& subject) {
+    return document_present(subject, "C13");
+}
+
+Reply commitment_signed(const Subject& subject) {
+    return parts_of(subject.dossier->parts, "C13").empty()
+               ? not_applicable("没有承诺书")
+               : undetermined("承诺书是否本人手写签名，须由人工查看");
+}
+
+/// The text layer tells; ink on a scan is a person's to see.
+Reply commitment_dated(const Subject& subject) {
+    const auto parts = parts_of(subject.dossier->parts, "C13");
+    if (parts.empty()) {
+        return not_applicable("没有承诺书");
+    }
+    for (const Part* part : parts) {
+        for (const Reading& reading : part->readings) {
+            if (reading.field.ends_with("date") && reading.state == State::accepted) {
+                return pass();
+            }
+        }
+    }
+    return undetermined("承诺书落款日期未能读出，请看原件");
+}
+
+Reply publicity_present(const Subject& subject) {
+    return document_present(subject, "U5");
+}
+
+const Reading* unit_reading(const Subject& subject, std::string_view code,
+                            std::string_view field) {
+    for (const Part* part : parts_of(subject.evidence.subject.unit_parts, code)) {
+        if (const Reading* reading = find_reading(part->readings, field)) {
+            return reading;
+        }
+    }
+    return nullptr;
+}
+
+bool is_sure(const Reading* reading) {
+    return reading != nullptr && reading->state == State::accepted;
+}
+
+Reply publicity_long_enough(const Subject& subject) {
+    if (parts_of(subject.evidence.subject.unit_parts, "U5").empty()) {
+        return not_applicable("没有公示证明");
+    }
+    const Reading* first = unit_reading(subject, "U5", "publicity_start");
+    const Reading* last = unit_reading(subject, "U5", "publicity_end");
+    const std::optional<Date> from = first == nullptr ? std::nullopt : parse_date(first->value);
+    const std::optional<Date> to = last == nullptr ? std::nullopt : parse_date(last->value);
+    if (!from || !to) {
+        return undetermined("公示起止日期未能读出，请看原件");
+    }
+    const Calendar calendar = calendar_of(subject.evidence.profile, subject.evidence.registers);
+    const int days = working_days(*from, *to, calendar);
+    const int least = static_cast<int>(number_of(subject.rule, "days", 5));
+    const bool sure = is_sure(first) && is_sure(last);
+    if (days >= least) {
+        return sure ? pass() : undetermined("公示起止日期识别没有把握，请看原件");
+    }
+    Hit hit{.document = "U5",
+            .source = first->source,
+            .field = "publicity_start",
+            .found = std::to_string(days),
+            .expected = std::to_string(least)};
+    hit.words = {{"起", to_chinese(*from)},         {"止", to_chinese(*to)},
+                 {"n", std::to_string(days)},       {"5", std::to_string(least)},
+                 {"工作日", std::to_string(least)}, {"最少", std::to_string(least)}};
+    if (!sure) {
+        hit.result = Result::undetermined;
+        hit.reason = "公示期读作" + to_chinese(*from) + "至" + to_chinese(*to) + "，仅" +
+                     std::to_string(days) + "个工作日，但识别没有把握";
+    }
+    return from_hits({hit});
+}
+
+Reply publicity_result(const Subject& subject) {
+    const auto parts = parts_of(subject.evidence.subject.unit_parts, "U5");
+    if (parts.empty()) {
+        return not_applicable("没有公示证明");
+    }
+    bool scanned = false;
+    for (const Part* part : parts) {
+        const std::string text = skeleton(text_of(subject.evidence.subject, *part));
+        for (const std::string& word : words_of(subject.rule, "results")) {
+            if (contains(text, skeleton(word))) {
+                return pass();
+            }
+        }
+        const Document& document = subject.evidence.subject.documents.at(part->document);
+        scanned = scanned || std::ranges::any_of(part->pages, [&](std::size_t index) {
+                      return document.pages.at(index).origin == Origin::ocr;
+                  });
+    }
+    Hit hit{.result = scanned ? Result::undetermined : Result::fail,
+            .document = "U5",
+            .source = source_of(subject, *parts.front()),
+            .reason = "未读到公示结果，请看原件"};
+    return from_hits({hit});
+}
+
+/// The unit's opinion was written after the publicity ended.
+Reply publicity_before_opinion(const Subject& subject) {
+    const Reading* end = unit_reading(subject, "U5", "publicity_end");
+    const Reading* opinion = reading_in(subject, "recommender_opinion_date", "C1");
+    const std::optional<Date> last = is_sure(end) ? parse_date(end->value) : std::nullopt;
+    const std::optional<Date> date =
+        is_sure(opinion) ? parse_date(opinion->value) : std::nullopt;
+    if (end == nullptr || opinion == nullptr) {
+        return not_applicable("没有可比较的日期");
+    }
+    if (!last || !date) {
+        return undetermined("公示结束日期或单位意见日期未能确定");
+    }
+    if (*date >= *last) {
+        return pass();
+    }
+    Hit hit{.document = "C1",
+            .source = opinion->source,
+            .field = "recommender_opinion_date",
+            .found = opinion->value,
+            .expected = end->value};
+    return from_hits({hit});
+}
+
+/// 公示 covers every candidate.
+Reply publicity_names_all(const Subject& subject) {
+    const auto parts = parts_of(subject.evidence.subject.unit_parts, "U5");
+    return parts.empty() ? not_applicable("没有公示证明")
+                         : names_in_documents(subject, parts, "姓名");
+}
+
+constexpr std::array table{
+    Check{"UNIT-12", "公示涵盖每位候选人", Level::unit, publicity_names_all},
+    Check{"PROC-01", "有本年度承诺书", Level::candidate, commitment_present},
+    Check{"PROC-02", "承诺书由本人手写签名", Level::candidate, commitment_signed},
+    Check{"PROC-03", "承诺书写明日期", Level::candidate, commitment_dated},
+    Check{"PROC-05", "有公示证明", Level::unit, publicity_present},
+    Check{"PROC-06", "公示满规定的工作日", Level::unit, publicity_long_enough},
+    Check{"PROC-07", "公示证明写明结果", Level::unit, publicity_result},
+    Check{"PROC-08", "公示在单位意见之前结束", Level::candidate, publicity_before_opinion},
+};
+
+} // namespace
+
+std::span<const Check> procedure_checks() {
+    return table;
+}
+
+} // namespace intake

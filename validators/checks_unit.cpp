@@ -1,0 +1,212 @@
+#include "pipeline/model/numbers.hpp"
+#include "pipeline/model/unicode.hpp"
+#include "validators/comparison.hpp"
+#include "validators/lookup.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace intake {
+
+namespace {
+
+const RecommendingUnit* registered_unit(const Subject& subject) {
+    const auto& units = subject.evidence.registers.units;
+    const auto at = std::ranges::find_if(*units, [&](const RecommendingUnit& unit) {
+        return organisation_key(unit.name) == organisation_key(subject.evidence.subject.unit);
+    });
+    return at == units->end() ? nullptr : &*at;
+}
+
+Hit hit_of_unit(const Subject& subject) {
+    const Case& whole = subject.evidence.subject;
+    Hit hit{.source = whole.unit_source, .field = "recommender", .found = whole.unit};
+    hit.words = {{"单位", whole.unit}, {"填写", whole.unit}};
+    return hit;
+}
+
+bool unit_is_certain(const Subject& subject) {
+    return subject.evidence.subject.unit_state == State::accepted;
+}
+
+/// A registered unit whose name the given one shortens, character by character.
+const RecommendingUnit* shortened(const Subject& subject) {
+    const std::u32string given = decode(organisation_key(subject.evidence.subject.unit));
+    for (const RecommendingUnit& unit : *subject.evidence.registers.units) {
+        const std::u32string full = decode(organisation_key(unit.name));
+        std::size_t used = 0;
+        for (const char32_t c : full) {
+            if (used < given.size() && given[used] == c) {
+                ++used;
+            }
+        }
+        if (given.size() >= 3 && used == given.size() && given.size() < full.size()) {
+            return &unit;
+        }
+    }
+    return nullptr;
+}
+
+Reply on_the_list(const Subject& subject) {
+    if (!subject.evidence.registers.units) {
+        return not_applicable("未提供推荐单位名册");
+    }
+    if (registered_unit(subject) != nullptr || shortened(subject) != nullptr) {
+        return pass();
+    }
+    Hit hit = hit_of_unit(subject);
+    if (!unit_is_certain(subject)) {
+        hit.result = Result::undetermined;
+        hit.reason = "推荐单位名称未能确定";
+    }
+    return from_hits({hit});
+}
+
+Reply full_name(const Subject& subject) {
+    if (!subject.evidence.registers.units) {
+        return not_applicable("未提供推荐单位名册");
+    }
+    const RecommendingUnit* full =
+        registered_unit(subject) == nullptr ? shortened(subject) : nullptr;
+    if (full == nullptr) {
+        return pass();
+    }
+    Hit hit = hit_of_unit(subject);
+    hit.expected = full->name;
+    hit.words["登记名"] = full->name;
+    if (!unit_is_certain(subject)) {
+        hit.result = Result::undetermined;
+        hit.reason = "推荐单位名称未能确定";
+    }
+    return from_hits({hit});
+}
+
+Reply credit_codes(const Subject& subject) {
+    std::vector<Hit> hits;
+    const auto add = [&](const Reading& reading, const std::string& candidate) {
+        if (reading.field != "credit_code" || reading.value.empty() ||
+            credit_code_holds(reading.value)) {
+            return;
+        }
+        Hit hit{.document = reading.document,
+                .source = reading.source,
+                .field = reading.field,
+                .found = reading.value,
+                .slot = candidate,
+                .candidate = candidate};
+        hit.words = {{"值", reading.value}};
+        if (reading.state != State::accepted) {
+            hit.result = Result::undetermined;
+            hit.reason = "统一社会信用代码识别不清";
+        }
+        hits.push_back(std::move(hit));
+    };
+    for (const Part& part : subject.evidence.subject.unit_parts) {
+        for (const Reading& reading : part.readings) {
+            add(reading, "");
+        }
+    }
+    for (const Dossier& dossier : subject.evidence.subject.dossiers) {
+        const Field* field = find_field(dossier, "credit_code");
+        for (const Reading& reading :
+             field == nullptr ? std::vector<Reading>{} : field->readings) {
+            add(reading, dossier.candidate);
+        }
+    }
+    return from_hits(std::move(hits));
+}
+
+Reply within_quota(const Subject& subject) {
+    if (!subject.evidence.registers.units) {
+        return not_applicable("未提供推荐单位名册");
+    }
+    const RecommendingUnit* unit = registered_unit(subject);
+    if (unit == nullptr || !unit->quota) {
+        return not_applicable("名册未给出名额");
+    }
+    const auto count = subject.evidence.subject.dossiers.size();
+    const double allowed = *unit->quota * number_of(subject.rule, "factor", 1);
+    if (static_cast<double>(count) <= allowed) {
+        return pass();
+    }
+    Hit hit = hit_of_unit(subject);
+    hit.field = "";
+    hit.found = std::to_string(count);
+    hit.expected = std::to_string(*unit->quota);
+    hit.words["q"] = hit.expected;
+    hit.words["n"] = hit.found;
+    return from_hits({hit});
+}
+
+Reply ranking(const Subject& subject) {
+    const SummaryTable& table = subject.evidence.subject.table;
+    const bool asked = std::ranges::find(table.columns, "rank") != table.columns.end();
+    if (!asked) {
+        return not_applicable("汇总表没有推荐排序栏");
+    }
+    std::set<std::string> seen;
+    std::vector<Hit> hits;
+    for (const TableRow& row : table.rows) {
+        const Reading* rank = find_reading(row.cells, "rank");
+        const bool missing = rank == nullptr || rank->value.empty();
+        if (!missing && seen.insert(rank->value).second) {
+            continue;
+        }
+        Hit hit{.document = "U2", .field = "rank", .slot = std::to_string(row.row)};
+        hit.source = rank == nullptr ? Source{} : rank->source;
+        hit.words = {{"缺失/重复", missing ? "缺失" : "重复"}, {"n", std::to_string(row.row)}};
+        hits.push_back(std::move(hit));
+    }
+    return from_hits(std::move(hits));
+}
+
+/// One of the unit's own documents is there.
+Reply document_present(const Subject& subject, const std::string& code) {
+    const Sight sight = look_for(subject, code);
+    if (sight.present()) {
+        return pass();
+    }
+    Hit hit{.result = sight.missing() ? Result::fail : Result::undetermined,
+            .document = code,
+            .reason = "未见" + quoted_title(subject, code) + "；" + sight.doubt};
+    hit.words = {{"材料名称", title_of_document(subject.evidence.profile, code)}};
+    return from_hits({hit});
+}
+
+Reply letter_present(const Subject& subject) {
+    return document_present(subject, "U1");
+}
+
+/// Every candidate is named in the letter of recommendation.
+Reply letter_names_all(const Subject& subject) {
+    const Sight sight = look_for(subject, "U1");
+    if (!sight.present()) {
+        return not_applicable("没有推荐函");
+    }
+    return names_in_documents(subject, sight.parts, "差异");
+}
+
+Reply renaming_proved(const Subject& subject) {
+    const Sight sight = look_for(subject, "U8");
+    return sight.present() ? pass() : undetermined("印文尚不能与单位名称核对");
+}
+
+constexpr std::array table{
+    Check{"UNIT-01", "推荐单位在本年度名单内", Level::unit, on_the_list},
+    Check{"UNIT-02", "推荐单位名称为登记全称", Level::unit, full_name},
+    Check{"UNIT-03", "统一社会信用代码校验通过", Level::unit, credit_codes},
+    Check{"UNIT-04", "推荐人数不超过名额", Level::unit, within_quota},
+    Check{"UNIT-05", "推荐排序齐全、不重复", Level::unit, ranking},
+    Check{"UNIT-06", "有推荐函", Level::unit, letter_present},
+    Check{"UNIT-08", "推荐函、汇总表与材料的名单一致", Level::unit, letter_names_all},
+    Check{"UNIT-10", "印章与单位名称不同的，附更名证明", Level::unit, renaming_proved},
+};
+
+} // namespace
+
+std::span<const Check> unit_checks() {
+    return table;
+}
+
+} // namespace intake

@@ -1,0 +1,141 @@
+#include "validators/comparison.hpp"
+
+#include "pipeline/model/unicode.hpp"
+#include "validators/lookup.hpp"
+
+#include <algorithm>
+
+namespace intake {
+
+namespace {
+
+bool is_ocr(const Subject& subject, const Part& part) {
+    const Document& document = subject.evidence.subject.documents.at(part.document);
+    return std::ranges::any_of(part.pages, [&](std::size_t index) {
+        return document.pages.at(index).origin == Origin::ocr;
+    });
+}
+
+/// The document the others are held against: the first of `reference` that gives a value.
+const Reading* reference_reading(const Field& field,
+                                 const std::vector<std::string>& reference) {
+    for (const std::string& code : reference) {
+        for (const Reading& reading : field.readings) {
+            if (reading.document == code && reading.state == State::accepted) {
+                return &reading;
+            }
+        }
+    }
+    for (const Reading& reading : field.readings) {
+        if (reading.state == State::accepted) {
+            return &reading;
+        }
+    }
+    return nullptr;
+}
+
+Hit hit_of(const Subject& subject, const Reading& reading, const Reading& against) {
+    const Profile& profile = subject.evidence.profile;
+    Hit hit{.document = reading.document,
+            .source = reading.source,
+            .field = reading.field,
+            .found = reading.value,
+            .expected = against.value,
+            .slot = against.document};
+    hit.words = {{"甲", title_of_document(profile, reading.document)},
+                 {"乙", title_of_document(profile, against.document)},
+                 {"材料", title_of_document(profile, reading.document)},
+                 {"字段", title_of_field(profile, reading.field)},
+                 {"a", reading.value},
+                 {"b", against.value},
+                 {"值", reading.value},
+                 {"值2", against.value},
+                 {"列表", reading.value + "、" + against.value}};
+    if (reading.state != State::accepted) {
+        hit.result = Result::undetermined;
+        hit.reason = title_of_field(profile, reading.field) + "在" +
+                     quoted_title(subject, reading.document) + "中读作“" + reading.value +
+                     "”，与" + quoted_title(subject, against.document) + "的“" + against.value +
+                     "”不同，但识别没有把握";
+    }
+    return hit;
+}
+
+} // namespace
+
+std::string organisation_key(std::string_view name) {
+    return skeleton(name);
+}
+
+bool agree(const FieldRule& rule, std::string_view a, std::string_view b) {
+    switch (rule.kind) {
+    case Kind::date:
+    case Kind::month:
+    case Kind::period:
+        return a.substr(0, 7) == b.substr(0, 7) && (a.size() < 10 || b.size() < 10 || a == b);
+    default:
+        return skeleton(a) == skeleton(b);
+    }
+}
+
+Result names_person(const Subject& subject, const Part& part, std::string_view name) {
+    const std::string text = skeleton(text_of(subject.evidence.subject, part));
+    if (contains(text, skeleton(name))) {
+        return Result::pass;
+    }
+    return is_ocr(subject, part) || !well_read(subject.evidence.subject, part)
+               ? Result::undetermined
+               : Result::fail;
+}
+
+Reply names_in_documents(const Subject& subject, const std::vector<const Part*>& parts,
+                         const std::string& word) {
+    std::vector<Hit> hits;
+    for (const Dossier& dossier : subject.evidence.subject.dossiers) {
+        Result best = Result::fail;
+        for (const Part* part : parts) {
+            const Result result = names_person(subject, *part, dossier.candidate);
+            best = result == Result::pass || best == Result::pass ? Result::pass
+                   : result == Result::undetermined               ? result
+                                                                  : best;
+        }
+        if (best == Result::pass || parts.empty()) {
+            continue;
+        }
+        Hit hit{.result = best,
+                .document = parts.front()->type,
+                .source = source_of(subject, *parts.front()),
+                .field = "name",
+                .slot = dossier.candidate,
+                .candidate = dossier.candidate,
+                .reason = "未在" + quoted_title(subject, parts.front()->type) + "中认出“" +
+                          dossier.candidate + "”，可能是识别有误"};
+        hit.words = {{"姓名", dossier.candidate}, {word, dossier.candidate}};
+        hits.push_back(std::move(hit));
+    }
+    return from_hits(std::move(hits));
+}
+
+std::vector<Hit> disagreements(const Subject& subject, const std::string& field,
+                               const std::vector<std::string>& reference) {
+    const Field* found = find_field(*subject.dossier, field);
+    const FieldRule* rule = find_field_rule(subject.evidence.profile, field);
+    const Reading* against = found == nullptr ? nullptr : reference_reading(*found, reference);
+    std::vector<Hit> hits;
+    if (against == nullptr || rule == nullptr) {
+        return hits;
+    }
+    for (const Reading& reading : found->readings) {
+        const bool valued = !reading.value.empty() && (reading.state == State::accepted ||
+                                                       reading.state == State::review);
+        const bool listed = std::ranges::any_of(
+            hits, [&](const Hit& hit) { return hit.document == reading.document; });
+        if (valued && !listed && !reading.as_number && reading.document != against->document &&
+            !agree(*rule, reading.value, against->value)) {
+            hits.push_back(hit_of(subject, reading, *against));
+        }
+    }
+    return hits;
+}
+
+} // namespace intake

@@ -1,0 +1,34 @@
+/// \file
+/// Whether two printed things are the same thing, and who is named where.
+#pragma once
+
+#include "validators/probe.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace intake {
+
+/// Names of organisations for comparison: widths, brackets, spaces and punctuation aside.
+[[nodiscard]] std::string organisation_key(std::string_view name);
+
+/// Whether two values of a field mean the same (a month agrees with a day in it).
+[[nodiscard]] bool agree(const FieldRule& rule, std::string_view a, std::string_view b);
+
+/// Whether `name` stands in the text of the part. undetermined where the page was recognised
+/// from pixels and the name may have been misread.
+[[nodiscard]] Result names_person(const Subject& subject, const Part& part,
+                                  std::string_view name);
+
+/// A hit for each candidate whom none of `parts` names. {姓名} and {`word`} carry the name.
+[[nodiscard]] Reply names_in_documents(const Subject& subject,
+                                       const std::vector<const Part*>& parts,
+                                       const std::string& word);
+
+/// Hits for every pair of documents of the candidate that give the field different values, the
+/// reference document first. An OCR reading in doubt makes it undetermined.
+[[nodiscard]] std::vector<Hit> disagreements(const Subject& subject, const std::string& field,
+                                             const std::vector<std::string>& reference);
+
+} // namespace intake

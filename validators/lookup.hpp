@@ -1,0 +1,46 @@
+/// \file
+/// Questions the checks ask of a case: which documents are there, and what may still be one.
+#pragma once
+
+#include "validators/probe.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace intake {
+
+/// Whether a document is there, surely not there, or may be there unseen.
+struct Sight {
+    std::vector<const Part*> parts; ///< the documents of the type
+    std::string
+        doubt; ///< why "not there" cannot be said: an unread page, an unusable file; Chinese
+
+    [[nodiscard]] bool present() const { return !parts.empty(); }
+
+    [[nodiscard]] bool missing() const { return parts.empty() && doubt.empty(); }
+};
+
+/// Documents of type `code` of the candidate (or of the unit when the subject has none). A page
+/// nobody could type, a loose document, a file that could not be opened and may be this
+/// document all make "missing" a doubt.
+[[nodiscard]] Sight look_for(const Subject& subject, std::string_view code);
+
+/// "《推荐表》" and the like.
+[[nodiscard]] std::string quoted_title(const Subject& subject, std::string_view code);
+
+/// Every value of a field of the subject's candidate that is accepted, document by document.
+[[nodiscard]] std::vector<const Reading*> accepted_readings(const Subject& subject,
+                                                            std::string_view field);
+
+/// The reading of `field` in the first document of type `code`, whatever its state; or null.
+[[nodiscard]] const Reading* reading_in(const Subject& subject, std::string_view field,
+                                        std::string_view code);
+
+/// The reconciled value if it is accepted, else "".
+[[nodiscard]] std::string accepted_value(const Subject& subject, std::string_view field);
+
+/// A source that points at the first page of a part, or at its sheet.
+[[nodiscard]] Source source_of(const Subject& subject, const Part& part);
+
+} // namespace intake

@@ -1,0 +1,26 @@
+/// \file
+/// What stands on pages besides fields: "第3页 共5页", secrecy marks, years in titles.
+#pragma once
+
+#include "pipeline/model/dossier.hpp"
+
+#include <string>
+#include <vector>
+
+namespace intake {
+
+struct PageMarks {
+    int stated = 0;        ///< the largest "共n页"; 0: none is printed
+    std::vector<int> seen; ///< the "第n页" of each page that prints one, in order
+};
+
+[[nodiscard]] PageMarks page_marks(const Case& whole, const Part& part);
+
+/// A line that is one of `marks` and nothing else ("机密★10年", "秘密 ★"), in the page's head
+/// or foot; null if there is none. The same word inside a sentence is prose.
+[[nodiscard]] const Text* secrecy_mark(const Page& page, const std::vector<std::string>& marks);
+
+/// "2025年度…": the year in a title, 0 if none is printed.
+[[nodiscard]] int year_in(const std::string& title);
+
+} // namespace intake

@@ -1,0 +1,67 @@
+#include "validators/probe.hpp"
+
+#include <algorithm>
+
+namespace intake {
+
+Reply pass() {
+    return {};
+}
+
+Reply not_applicable(std::string reason) {
+    return {Result::not_applicable, std::move(reason), {}};
+}
+
+Reply undetermined(std::string reason) {
+    return {Result::undetermined, std::move(reason), {}};
+}
+
+Reply from_hits(std::vector<Hit> hits) {
+    Reply reply;
+    for (const Hit& hit : hits) {
+        const bool fails = hit.result == Result::fail || reply.result == Result::fail;
+        reply.result = fails ? Result::fail : Result::undetermined;
+        reply.reason = hit.result == Result::undetermined ? hit.reason : reply.reason;
+    }
+    reply.hits = std::move(hits);
+    return reply;
+}
+
+double number_of(const CheckRule& rule, const std::string& name, double fallback) {
+    const auto at = rule.numbers.find(name);
+    return at == rule.numbers.end() ? fallback : at->second;
+}
+
+bool has_number(const CheckRule& rule, const std::string& name) {
+    return rule.numbers.contains(name);
+}
+
+const std::vector<std::string>& words_of(const CheckRule& rule, const std::string& name) {
+    static const std::vector<std::string> none;
+    const auto at = rule.words.find(name);
+    return at == rule.words.end() ? none : at->second;
+}
+
+std::string text_of(const CheckRule& rule, const std::string& name) {
+    const auto at = rule.texts.find(name);
+    return at == rule.texts.end() ? "" : at->second;
+}
+
+std::string fill(std::string_view text, const std::map<std::string, std::string>& words) {
+    std::string out;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const std::size_t open = text.find('{', at);
+        const std::size_t close = open == std::string_view::npos ? open : text.find('}', open);
+        if (close == std::string_view::npos) {
+            return out + std::string(text.substr(at));
+        }
+        out += text.substr(at, open - at);
+        const auto word = words.find(std::string(text.substr(open + 1, close - open - 1)));
+        out += word == words.end() ? "" : word->second;
+        at = close + 1;
+    }
+    return out;
+}
+
+} // namespace intake
