@@ -1,85 +1,344 @@
 #include "pipeline/emit/masking.hpp"
 
+#include "pipeline/emit/page_glyphs.hpp"
+#include "pipeline/emit/page_labels.hpp"
 #include "pipeline/model/unicode.hpp"
+
+#include <algorithm>
+#include <set>
 
 namespace intake {
 
 namespace {
 
-bool is_digit(char32_t c) {
-    return c >= U'0' && c <= U'9';
-}
+constexpr double margin = 1.5; ///< points around every mask
 
-bool is_check(char32_t c) {
-    return c == U'X' || c == U'x';
-}
-
-bool is_separator(char32_t c) {
-    return c == U' ' || c == U'-' || c == 0xA0 || c == 0x3000;
-}
-
-/// Digits, in groups parted by single blanks or dashes; an X may end them.
-struct Run {
-    std::size_t from = 0;
-    std::size_t to = 0;  ///< behind the last character
-    std::u32string text; ///< without separators
-};
-
-Run run_at(std::u32string_view text, std::size_t from) {
-    Run run{from, from, {}};
-    for (std::size_t i = from; i < text.size(); ++i) {
-        if (is_digit(text[i])) {
-            run.text.push_back(text[i]);
-            run.to = i + 1;
-        } else if (is_check(text[i]) && (run.text.size() == 17 || run.text.size() == 14)) {
-            run.text.push_back(text[i]);
-            run.to = i + 1;
-            break;
-        } else if (!is_separator(text[i]) || (i > from && is_separator(text[i - 1]))) {
-            break;
+bool is_private_name(const Profile& profile, const std::string& name) {
+    const FieldRule* rule = find_field_rule(profile, name);
+    if (rule != nullptr) {
+        return is_private(*rule);
+    }
+    for (const ListRule& list : profile.lists) {
+        for (const ColumnRule& column : list.columns) {
+            if (column.name == name) {
+                return is_private({.name = column.name, .kind = column.kind});
+            }
         }
     }
-    return run;
+    return is_private({.name = name});
 }
 
-bool is_personal(const Run& run) {
-    const std::size_t size = run.text.size();
-    return size == 18 || size == 15 ||
-           (size == 11 && run.text[0] == U'1' && run.text[1] >= U'3');
+bool is_space(char32_t c) {
+    return c == U' ';
 }
 
-/// The run with the digits between its first `head` and last four starred, separators kept.
-std::u32string starred(std::u32string_view text, const Run& run) {
-    const std::size_t head = run.text.size() == 11 ? 3 : 4;
-    std::u32string out;
-    std::size_t count = 0;
-    for (std::size_t i = run.from; i < run.to; ++i) {
-        if (is_separator(text[i])) {
-            continue;
+bool is_code(const Profile& profile, const std::string& name) {
+    const FieldRule* rule = find_field_rule(profile, name);
+    return rule != nullptr && (rule->kind == Kind::code || rule->kind == Kind::credit_code);
+}
+
+/// Numbers known to be something else: certificate numbers, credit codes.
+std::set<std::u32string> harmless_numbers(const PageView& view) {
+    std::set<std::u32string> out;
+    for (const Reading* reading : view.readings) {
+        const std::u32string value = decode(squeeze(reading->value));
+        if (reading->state == State::accepted && is_code(view.profile, reading->field) &&
+            !has_birth_date(value)) {
+            out.insert(value);
         }
-        const bool shown = count < head || count + 4 >= run.text.size();
-        out.push_back(shown ? text[i] : U'*');
-        ++count;
     }
     return out;
 }
 
-} // namespace
+/// The work on one page: what was found so far.
+struct Search {
+    const PageView& view;
+    Labels labels;
+    std::set<std::u32string> harmless;
+    std::vector<Box> boxes; ///< upright
+    std::set<int> in_cells; ///< lines of Page::lines inside a grid
 
-std::string hide_numbers(std::string_view text) {
-    const std::u32string points = decode(mask_personal(text));
-    std::u32string out;
-    for (std::size_t i = 0; i < points.size();) {
-        if (!is_digit(points[i])) {
-            out.push_back(points[i++]);
+    [[nodiscard]] const Page& page() const { return view.page; }
+};
+
+bool is_small(const Box& cell) {
+    return cell.height() <= 60 && cell.width() <= 300;
+}
+
+std::u32string without_spaces(std::u32string_view text) {
+    std::u32string out(text);
+    std::erase_if(out, is_space);
+    return out;
+}
+
+bool is_secret_label(const Search& search, const std::u32string& text) {
+    return is_label(search.labels.secret, text) || ends_in_label(search.labels.secret, text);
+}
+
+void add_stretches(Search& search, const GlyphRun& run, const GridCell* cell) {
+    for (const Stretch& one : personal_stretches(run.text)) {
+        const std::u32string number =
+            without_spaces(std::u32string_view(run.text).substr(one.from, one.to - one.from));
+        if (search.harmless.contains(number)) {
             continue;
         }
-        const Run run = run_at(points, i);
-        out += is_personal(run) ? starred(points, run)
-                                : points.substr(run.from, run.to - run.from);
-        i = run.to;
+        const std::vector<Box> boxes = boxes_of(search.page(), run, one.from, one.to);
+        const bool most = (one.to - one.from) * 2 >= run.text.size();
+        if (cell != nullptr && (boxes.size() > 1 || most || is_small(cell->box))) {
+            search.boxes.push_back(cell->box);
+        } else {
+            search.boxes.insert(search.boxes.end(), boxes.begin(), boxes.end());
+        }
     }
-    return encode(out);
+}
+
+/// A number broken at the end of a free line: joined, it must look like an ID or a mobile.
+void add_broken_numbers(Search& search, const std::vector<int>& lines) {
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        const GlyphRun run = glyphs_of(search.page(), {lines[i - 1], lines[i]});
+        for (const Stretch& one : personal_stretches(run.text)) {
+            const bool over = run.glyphs[one.from].line != run.glyphs[one.to - 1].line;
+            const std::u32string number = without_spaces(
+                std::u32string_view(run.text).substr(one.from, one.to - one.from));
+            if (over && (number.size() == 11 || has_birth_date(number) ||
+                         number.find(U'@') != std::u32string::npos)) {
+                const std::vector<Box> boxes = boxes_of(search.page(), run, one.from, one.to);
+                search.boxes.insert(search.boxes.end(), boxes.begin(), boxes.end());
+            }
+        }
+    }
+}
+
+/// One digit a box, as on old forms: the cells of the whole number.
+void add_digit_boxes(Search& search, const Grid& grid) {
+    std::vector<const GridCell*> row;
+    const auto close = [&] {
+        const auto filled = std::ranges::count_if(
+            row, [](const GridCell* cell) { return cell->ink != Ink::none; });
+        if (filled >= 11) {
+            for (const GridCell* cell : row) {
+                search.boxes.push_back(cell->box);
+            }
+        }
+        row.clear();
+    };
+    for (const GridCell& cell : grid.cells) {
+        const std::u32string text = without_spaces(glyphs_of(search.page(), cell.lines).text);
+        const bool digit = text.size() <= 1 && cell.box.width() < 40;
+        if (!digit || (!row.empty() && row.back()->row != cell.row)) {
+            close();
+        }
+        if (digit) {
+            row.push_back(&cell);
+        }
+    }
+    close();
+}
+
+bool overlap(int from, int span, int other, int other_span) {
+    return from < other + other_span && other < from + span;
+}
+
+bool looks_like_value(const std::u32string& text) {
+    const auto digits =
+        std::ranges::count_if(text, [](char32_t c) { return c >= U'0' && c <= U'9'; });
+    const auto han = std::ranges::count_if(text, is_han);
+    return digits >= 7 || han >= 6 || text.find(U'@') != std::u32string::npos;
+}
+
+/// The value of a label cell: the cell to the right, or, where that does not look like one,
+/// the whole row to the right and what stands below.
+void add_neighbours(Search& search, const Grid& grid, const GridCell& label) {
+    const auto text_of_cell = [&](const GridCell& cell) {
+        return without_spaces(glyphs_of(search.page(), cell.lines).text);
+    };
+    bool found = false;
+    std::vector<Box> row;
+    for (const GridCell& cell : grid.cells) {
+        if (cell.column < label.column + label.column_span ||
+            !overlap(label.row, label.row_span, cell.row, cell.row_span)) {
+            continue;
+        }
+        const std::u32string text = text_of_cell(cell);
+        if (is_label(search.labels.all, text)) {
+            break;
+        }
+        row.push_back(cell.box);
+        if (cell.column == label.column + label.column_span && looks_like_value(text)) {
+            found = true;
+            break;
+        }
+    }
+    search.boxes.insert(search.boxes.end(), row.begin(), row.end());
+    if (found) {
+        return;
+    }
+    for (const GridCell& cell : grid.cells) {
+        if (cell.row < label.row + label.row_span ||
+            !overlap(label.column, label.column_span, cell.column, cell.column_span)) {
+            continue;
+        }
+        if (is_label(search.labels.all, text_of_cell(cell))) {
+            break;
+        }
+        search.boxes.push_back(cell.box);
+    }
+}
+
+/// A run without its spaces, so that labels printed wide are found.
+GlyphRun packed(const GlyphRun& run) {
+    GlyphRun out;
+    for (const Glyph& glyph : run.glyphs) {
+        if (!is_space(glyph.character)) {
+            out.glyphs.push_back(glyph);
+            out.text.push_back(glyph.character);
+        }
+    }
+    return out;
+}
+
+bool same_row(const Box& a, const Box& b) {
+    const double shared = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
+    return shared * 2 > std::min(a.height(), b.height());
+}
+
+/// The rest of the row behind a label whose line ends with it; nothing there: the whole row.
+void add_row_right_of(Search& search, const Box& label, const std::vector<int>& lines) {
+    std::vector<const Text*> right;
+    for (const int index : lines) {
+        const Text& text = search.page().lines.at(static_cast<std::size_t>(index));
+        if (same_row(text.box, label) && text.box.left >= label.right - 1) {
+            right.push_back(&text);
+        }
+    }
+    std::ranges::stable_sort(right, {}, [](const Text* text) { return text->box.left; });
+    bool any = false;
+    for (const Text* text : right) {
+        const std::u32string words = decode(squeeze(text->text));
+        const std::vector<LabelHit> hits = labels_in(search.labels, words);
+        if (!hits.empty() && hits.front().at.from == 0) {
+            break;
+        }
+        search.boxes.push_back(text->box);
+        any = true;
+    }
+    if (!any) {
+        const double end = right.empty() ? search.page().width : right.front()->box.left;
+        search.boxes.push_back({label.right, label.top - 2, end, label.bottom + 2});
+    }
+}
+
+/// A long address goes on in the next line.
+void add_continuation(Search& search, const Box& value, const std::vector<int>& lines) {
+    if (value.right < search.page().width * 0.75) {
+        return;
+    }
+    for (const int index : lines) {
+        const Text& text = search.page().lines.at(static_cast<std::size_t>(index));
+        const double step = text.box.top - value.top;
+        if (step > value.height() * 0.6 && step < value.height() * 2.2 &&
+            text.box.left < value.right &&
+            labels_in(search.labels, decode(squeeze(text.text))).empty()) {
+            search.boxes.push_back(text.box);
+            return;
+        }
+    }
+}
+
+void add_labelled(Search& search, const std::vector<int>& lines) {
+    for (const int index : lines) {
+        const GlyphRun run = packed(glyphs_of(search.page(), {index}));
+        const std::vector<LabelHit> hits = labels_in(search.labels, run.text);
+        for (std::size_t i = 0; i < hits.size(); ++i) {
+            if (!hits[i].secret) {
+                continue;
+            }
+            std::size_t from = hits[i].at.to;
+            while (from < run.text.size() && run.text[from] == U':') {
+                ++from;
+            }
+            const bool last = i + 1 == hits.size();
+            const std::size_t to = last ? run.text.size() : hits[i + 1].at.from;
+            const Box label =
+                boxes_of(search.page(), run, hits[i].at.from, hits[i].at.to).front();
+            if (from < to) {
+                const Box value = boxes_of(search.page(), run, from, to).front();
+                search.boxes.push_back(value);
+                if (last) {
+                    add_continuation(search, value, lines);
+                }
+            } else if (last) {
+                add_row_right_of(search, label, lines);
+            }
+        }
+    }
+}
+
+void search_grid(Search& search, const Grid& grid) {
+    add_digit_boxes(search, grid);
+    for (const GridCell& cell : grid.cells) {
+        search.in_cells.insert(cell.lines.begin(), cell.lines.end());
+        const GlyphRun run = glyphs_of(search.page(), cell.lines);
+        add_stretches(search, run, &cell);
+        if (is_secret_label(search, without_spaces(run.text))) {
+            add_neighbours(search, grid, cell);
+        } else {
+            add_labelled(search, cell.lines);
+        }
+    }
+}
+
+void search_lines(Search& search) {
+    std::vector<int> lines;
+    for (std::size_t i = 0; i < search.page().lines.size(); ++i) {
+        if (!search.in_cells.contains(static_cast<int>(i))) {
+            lines.push_back(static_cast<int>(i));
+        }
+    }
+    for (const int line : lines) {
+        add_stretches(search, glyphs_of(search.page(), {line}), nullptr);
+    }
+    add_broken_numbers(search, lines);
+    add_labelled(search, lines);
+}
+
+} // namespace
+
+bool is_private(const FieldRule& rule) {
+    return rule.kind == Kind::id_number || rule.kind == Kind::phone ||
+           rule.kind == Kind::email || rule.name == "id_number" || rule.name == "mobile" ||
+           rule.name == "email" || rule.name == "address";
+}
+
+std::vector<Box> personal_boxes(const PageView& view) {
+    Search search{view, labels_of(view.profile), harmless_numbers(view), {}, {}};
+    for (const Grid& grid : view.page.grids) {
+        search_grid(search, grid);
+    }
+    search_lines(search);
+    std::vector<Box> out;
+    for (const Box& box : search.boxes) {
+        out.push_back(inflate(apply(view.page.to_file, box), margin));
+    }
+    for (const Reading* reading : view.readings) {
+        if (is_private_name(view.profile, reading->field) && !reading->source.box.empty()) {
+            out.push_back(inflate(reading->source.box, 2));
+        }
+    }
+    return out;
+}
+
+std::vector<bool> masked_points(const Text& text, const Affine& to_file,
+                                const std::vector<Box>& masks) {
+    std::vector<bool> out;
+    const std::size_t count = length(text.text);
+    for (std::size_t i = 0; i < count; ++i) {
+        const Box box = apply(to_file, box_of(text, i, i + 1));
+        out.push_back(std::ranges::any_of(masks, [&](const Box& mask) {
+            return share_inside(box, mask) > 0.1 || centre_inside(box, mask);
+        }));
+    }
+    return out;
 }
 
 } // namespace intake

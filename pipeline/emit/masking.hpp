@@ -17,4 +17,24 @@ namespace intake {
 /// ("310101 19780512 0314", "138-1234-5678"). Other long numbers stay.
 [[nodiscard]] std::string hide_numbers(std::string_view text);
 
+/// What masking needs to know of one upright page, or half of one.
+struct PageView {
+    const Page& page;
+    const Profile& profile;
+    std::vector<const Reading*> readings; ///< those whose source lies on this page of the file
+};
+
+/// Boxes to paint over, in points of the page as the file shows it: ID numbers (any run of 14
+/// or more digits, OCR slips allowed), mobile numbers, e-mail addresses, readings of private
+/// fields, and whatever stands beside or below the labels of private fields. A number in a
+/// small cell takes the whole cell; a label without a value in sight takes its whole row.
+[[nodiscard]] std::vector<Box> personal_boxes(const PageView& view);
+
+/// Whether a field of this name or kind may not be shown to reviewers.
+[[nodiscard]] bool is_private(const FieldRule& rule);
+
+/// For each code point of `text`: whether a mask touches it.
+[[nodiscard]] std::vector<bool> masked_points(const Text& text, const Affine& to_file,
+                                              const std::vector<Box>& masks);
+
 } // namespace intake

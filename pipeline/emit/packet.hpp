@@ -20,11 +20,13 @@ struct PacketPage {
     std::vector<Box> masks; ///< points of the page as the file shows it
 };
 
+/// A document in the packet. A physical page that two documents share (an A3 sheet) is in both
+/// items and printed once.
 struct PacketItem {
-    std::string section; ///< form|narrative|cultivation|evidence|opinion
-    std::string type;    ///< document code
-    std::string title;   ///< outline entry
-    std::vector<PacketPage> pages;
+    std::string section;           ///< form|narrative|cultivation|evidence|opinion
+    std::string type;              ///< document code
+    std::string title;             ///< outline entry
+    std::vector<PacketPage> pages; ///< never empty, none left out
 };
 
 struct Packet {
@@ -38,9 +40,17 @@ struct Packet {
 [[nodiscard]] Packet plan_packet(const Review& review, const Dossier& dossier,
                                  const Batch& batch);
 
+/// Pages of processed files that are in no packet, in no packet's left_out and in no document
+/// of the unit: unknown pages, documents without a person. `packets`: all of the review.
+[[nodiscard]] std::vector<Exclusion> unplaced_pages(const Review& review,
+                                                    const std::vector<Packet>& packets);
+
 /// Makes the PDF. Parses input files, so it runs in a worker. Deterministic bytes.
 /// \throws InputError when a source file cannot be used after all.
 [[nodiscard]] std::string packet_pdf(const Packet& packet, const Review& review,
                                      const Dossier& dossier, const Batch& batch);
+
+/// The title of a section: "推荐表", "证明材料".
+[[nodiscard]] std::string section_title(const std::string& section);
 
 } // namespace intake

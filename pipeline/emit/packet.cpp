@@ -1,0 +1,346 @@
+#include "pipeline/emit/packet.hpp"
+
+#include "pipeline/emit/masking.hpp"
+#include "pipeline/model/unicode.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+namespace intake {
+
+namespace {
+
+struct Section {
+    std::string_view code;
+    std::string_view title;
+};
+
+constexpr std::array sections{Section{"form", "推荐表"}, Section{"narrative", "事迹材料"},
+                              Section{"cultivation", "培育材料"},
+                              Section{"evidence", "证明材料"},
+                              Section{"opinion", "推荐意见、公示和承诺"}};
+
+/// What the plan of one packet looks at.
+struct Planner {
+    const Review& review;
+    const Dossier& dossier;
+    const Batch& batch;
+
+    [[nodiscard]] const Case& subject() const { return review.subject; }
+
+    [[nodiscard]] const Document& document(std::size_t index) const {
+        return review.subject.documents.at(index);
+    }
+};
+
+std::string section_of(const Profile& profile, const Part& part) {
+    const DocumentRule* rule = find_document_rule(profile, part.type);
+    return rule == nullptr || rule->section.empty() ? "none" : rule->section;
+}
+
+bool is_other_candidate(const Planner& plan, const std::string& person) {
+    return std::ranges::any_of(plan.subject().dossiers, [&](const Dossier& other) {
+        return squeeze(other.candidate) == person &&
+               squeeze(other.candidate) != squeeze(plan.dossier.candidate);
+    });
+}
+
+/// Whether a part is somebody else's. A name one slip away from the candidate's is the
+/// candidate's, unless another candidate bears it.
+bool is_someone_elses(const Planner& plan, const Part& part, const std::string& section) {
+    const std::string person = squeeze(part.person);
+    const std::string own = squeeze(plan.dossier.candidate);
+    if (person.empty() || person == own) {
+        return false;
+    }
+    if (is_other_candidate(plan, person)) {
+        return true;
+    }
+    const std::u32string name = decode(own);
+    const bool slip = name.size() > 2 && edit_distance(decode(person), name, 1) <= 1;
+    return !slip && section != "form";
+}
+
+/// Why a part stays out; empty: it goes in.
+std::string objection(const Planner& plan, const Part& part) {
+    const std::string section = section_of(plan.batch.profile, part);
+    if (part.type.empty()) {
+        return "材料类型未能识别，未编入评审材料册";
+    }
+    if (section == "none") {
+        return "《" + title_of_document(plan.batch.profile, part.type) +
+               "》属个人信息或评审不需要的材料，不编入评审材料册";
+    }
+    return is_someone_elses(plan, part, section)
+               ? "材料所载姓名与候选人不一致，未编入评审材料册，待人工核对"
+               : "";
+}
+
+/// Indices of pages of a document by what may be shown.
+struct Permission {
+    std::set<std::pair<std::size_t, std::size_t>> allowed;   ///< document, page index
+    std::set<std::pair<std::size_t, std::size_t>> forbidden; ///< claimed by a part kept out
+};
+
+void note_pages(std::set<std::pair<std::size_t, std::size_t>>& to, const Part& part) {
+    for (const std::size_t page : part.pages) {
+        to.emplace(part.document, page);
+    }
+}
+
+Permission permission_of(const Planner& plan) {
+    Permission out;
+    for (const auto* parts : {&plan.dossier.parts, &plan.subject().unit_parts}) {
+        for (const Part& part : *parts) {
+            note_pages(objection(plan, part).empty() ? out.allowed : out.forbidden, part);
+        }
+    }
+    for (const Dossier& other : plan.subject().dossiers) {
+        for (const Part& part : other.parts) {
+            if (&other != &plan.dossier) {
+                note_pages(out.forbidden, part);
+            }
+        }
+    }
+    for (const Part& part : plan.subject().loose_parts) {
+        note_pages(out.forbidden, part);
+    }
+    return out;
+}
+
+void collect_readings(const std::vector<Part>& parts, const std::string& file, int page,
+                      std::vector<const Reading*>& out) {
+    const auto add = [&](const std::vector<Reading>& readings) {
+        for (const Reading& reading : readings) {
+            if (reading.source.file == file && reading.source.page == page &&
+                reading.source.cell.empty()) {
+                out.push_back(&reading);
+            }
+        }
+    };
+    for (const Part& part : parts) {
+        add(part.readings);
+        for (const Entry& entry : part.entries) {
+            add(entry.columns);
+        }
+    }
+}
+
+std::vector<const Reading*> readings_on(const Case& subject, const std::string& file,
+                                        int page) {
+    std::vector<const Reading*> out;
+    collect_readings(subject.unit_parts, file, page, out);
+    collect_readings(subject.loose_parts, file, page, out);
+    for (const Dossier& dossier : subject.dossiers) {
+        collect_readings(dossier.parts, file, page, out);
+    }
+    return out;
+}
+
+Box whole(const Page& page) {
+    return apply(page.to_file, {0, 0, page.width, page.height});
+}
+
+void leave_out(PacketPage& page, std::string reason) {
+    page.treatment = Treatment::leave_out;
+    page.reason = std::move(reason);
+}
+
+void mask(PacketPage& page, const std::vector<Box>& boxes, const std::string& reason) {
+    if (boxes.empty()) {
+        return;
+    }
+    page.treatment = Treatment::mask;
+    page.reason = page.reason.empty() ? reason : page.reason;
+    page.masks.insert(page.masks.end(), boxes.begin(), boxes.end());
+}
+
+/// Why a page, or half page, may not be seen; empty: it may.
+std::string objection(const Permission& permission, std::size_t document, std::size_t index,
+                      const Page& page) {
+    if (permission.forbidden.contains({document, index})) {
+        return "同页含不编入评审材料册的内容";
+    }
+    if (page.state == PageState::unreadable) {
+        return "该页未能识读，无法确认是否含个人信息，未编入评审材料册";
+    }
+    if (page.state == PageState::blank) {
+        return "空白页";
+    }
+    return permission.allowed.contains({document, index})
+               ? ""
+               : "该页内容未能识别，未编入评审材料册";
+}
+
+/// One physical page: all its halves must be harmless, or are masked.
+PacketPage plan_page(const Planner& plan, const Permission& permission, std::size_t document,
+                     int number) {
+    const Document& source = plan.document(document);
+    PacketPage out{.document = document, .number = number};
+    const std::vector<const Reading*> readings =
+        readings_on(plan.subject(), source.path, number);
+    bool any = false;
+    for (std::size_t i = 0; i < source.pages.size(); ++i) {
+        const Page& page = source.pages[i];
+        if (page.number != number) {
+            continue;
+        }
+        const std::string reason = objection(permission, document, i, page);
+        if (reason.empty()) {
+            any = true;
+            mask(out, personal_boxes({page, plan.batch.profile, readings}),
+                 "含身份证号码、联系方式等个人信息，已遮盖");
+        } else if (page.part == 0) {
+            leave_out(out, reason);
+            return out;
+        } else if (page.state != PageState::blank) {
+            mask(out, {whole(page)}, reason);
+        }
+    }
+    if (!any) {
+        leave_out(out, out.reason.empty() ? "空白页" : out.reason);
+    }
+    return out;
+}
+
+std::vector<int> physical_pages(const Planner& plan, const Part& part) {
+    std::vector<int> out;
+    for (const std::size_t index : part.pages) {
+        const int number = plan.document(part.document).pages.at(index).number;
+        if (std::ranges::find(out, number) == out.end()) {
+            out.push_back(number);
+        }
+    }
+    return out;
+}
+
+std::string stem(const std::string& path) {
+    const std::size_t slash = path.rfind('/');
+    const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
+    const std::size_t dot = name.rfind('.');
+    return hide_numbers(dot == std::string::npos ? name : name.substr(0, dot));
+}
+
+/// Several documents of one type are told apart by their files.
+std::string item_title(const Planner& plan, const Part& part) {
+    const std::string title = title_of_document(plan.batch.profile, part.type);
+    const std::size_t count = parts_of(plan.dossier.parts, part.type).size() +
+                              parts_of(plan.subject().unit_parts, part.type).size();
+    return count > 1 ? title + "（" + stem(part.file) + "）" : title;
+}
+
+/// Adds to `packet` what a page list gives; keeps `left_out` free of repetitions.
+void add_left_out(Packet& packet, const Planner& plan, std::size_t document, int number,
+                  const std::string& reason) {
+    const Exclusion one{plan.review.submission.name, plan.document(document).path, number,
+                        reason};
+    const auto same = [&](const Exclusion& other) {
+        return other.file == one.file && other.page == one.page;
+    };
+    if (std::ranges::none_of(packet.left_out, same)) {
+        packet.left_out.push_back(one);
+    }
+}
+
+/// Pages of the unit's documents are accounted for as such.
+bool is_own(const Planner& plan, const Part& part) {
+    return std::ranges::any_of(plan.dossier.parts,
+                               [&](const Part& own) { return &own == &part; });
+}
+
+void add_part(Packet& packet, const Planner& plan, const Permission& permission,
+              const Part& part) {
+    PacketItem item{.section = section_of(plan.batch.profile, part),
+                    .type = part.type,
+                    .title = item_title(plan, part)};
+    for (const int number : physical_pages(plan, part)) {
+        PacketPage page = plan_page(plan, permission, part.document, number);
+        if (page.treatment != Treatment::leave_out) {
+            item.pages.push_back(std::move(page));
+        } else if (is_own(plan, part)) {
+            add_left_out(packet, plan, part.document, number, page.reason);
+        }
+    }
+    if (!item.pages.empty()) {
+        packet.items.push_back(std::move(item));
+    }
+}
+
+bool holds(const Packet& packet, const Case& subject, const std::string& file, int page) {
+    for (const PacketItem& item : packet.items) {
+        for (const PacketPage& one : item.pages) {
+            if (one.number == page && subject.documents.at(one.document).path == file) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+std::string section_title(const std::string& section) {
+    const auto* found = std::ranges::find(sections, section, &Section::code);
+    return found == sections.end() ? section : std::string(found->title);
+}
+
+Packet plan_packet(const Review& review, const Dossier& dossier, const Batch& batch) {
+    const Planner plan{review, dossier, batch};
+    const Permission permission = permission_of(plan);
+    Packet packet{.candidate = dossier.candidate, .unit = review.subject.unit};
+    for (const Section& section : sections) {
+        for (const auto* parts : {&dossier.parts, &review.subject.unit_parts}) {
+            for (const Part& part : *parts) {
+                if (section_of(batch.profile, part) == section.code &&
+                    objection(plan, part).empty()) {
+                    add_part(packet, plan, permission, part);
+                }
+            }
+        }
+    }
+    for (const Part& part : dossier.parts) {
+        const std::string reason = objection(plan, part);
+        for (const int number : physical_pages(plan, part)) {
+            if (!reason.empty() && !holds(packet, review.subject, part.file, number)) {
+                add_left_out(packet, plan, part.document, number, reason);
+            }
+        }
+    }
+    return packet;
+}
+
+std::vector<Exclusion> unplaced_pages(const Review& review,
+                                      const std::vector<Packet>& packets) {
+    std::set<std::pair<std::string, int>> placed;
+    const Case& subject = review.subject;
+    for (const Packet& packet : packets) {
+        for (const PacketItem& item : packet.items) {
+            for (const PacketPage& page : item.pages) {
+                placed.emplace(subject.documents.at(page.document).path, page.number);
+            }
+        }
+        for (const Exclusion& one : packet.left_out) {
+            placed.emplace(one.file, one.page);
+        }
+    }
+    for (const Part& part : subject.unit_parts) {
+        for (const std::size_t page : part.pages) {
+            placed.emplace(part.file,
+                           subject.documents.at(part.document).pages.at(page).number);
+        }
+    }
+    std::vector<Exclusion> out;
+    for (const Document& document : subject.documents) {
+        for (int page = 1; page <= document.page_count; ++page) {
+            if (!placed.contains({document.path, page})) {
+                out.push_back({review.submission.name, document.path, page,
+                               "未能归入任何候选人的材料，未编入评审材料册，待人工核对"});
+            }
+        }
+    }
+    return out;
+}
+
+} // namespace intake

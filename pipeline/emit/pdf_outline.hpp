@@ -1,0 +1,15 @@
+/// \file
+/// Bookmarks and page labels.
+#pragma once
+
+#include "pipeline/emit/pdf_pages.hpp"
+#include "pipeline/emit/qpdf.hpp"
+
+#include <vector>
+
+namespace intake {
+
+/// Writes /Outlines (open at the top level), /PageLabels and shows the outline on opening.
+void add_outline(QPDF& out, const std::vector<Bookmark>& bookmarks);
+
+} // namespace intake
