@@ -6,6 +6,7 @@
 #include "pipeline/emit/masking.hpp"
 #include "pipeline/emit/packet_front.hpp"
 #include "pipeline/emit/pdf_pages.hpp"
+#include "pipeline/emit/strip_jpeg.hpp"
 #include "pipeline/model/error.hpp"
 #include "pipeline/model/unicode.hpp"
 
