@@ -43,18 +43,14 @@ struct Reader {
 
 /// A period gives two fields; the second takes the second date.
 void add_period(Reader& reader, const FieldRule& rule, const Found& found) {
-    const std::optional<Period> period = normalize_period(found.raw);
+    const std::optional<Meaning> meaning = normalize(found.raw, rule);
     Reading first = make_reading(rule, reader.part.type, found, reader.profile);
     Reading second = first;
     second.field = rule.second;
-    if (period) {
-        const bool trusted = found.source.origin != Origin::ocr ||
-                             found.confidence >= reader.profile.accept_confidence;
-        const State state = trusted ? State::accepted : State::review;
-        first.value = period->from;
-        second.value = period->to;
-        first.state = first.value.empty() ? State::review : state;
-        second.state = second.value.empty() ? State::review : state;
+    if (meaning) {
+        second.value = meaning->second;
+        second.state = second.value.empty() ? State::review : first.state;
+        second.alternatives.clear();
     }
     reader.part.readings.push_back(std::move(first));
     if (!rule.second.empty()) {
@@ -72,6 +68,18 @@ void add(Reader& reader, std::size_t owner, const Found& found) {
     }
 }
 
+/// Filled cells that are neither label nor value of anything: a misread label may be among
+/// them. Headings as wide as the grid do not count.
+int count_unplaced(const Matrix& matrix, const std::vector<bool>& taken,
+                   const std::vector<bool>& used) {
+    int count = 0;
+    for (std::size_t i = 0; i < matrix.slots.size(); ++i) {
+        const bool heading = matrix.slots[i].column_span == matrix.columns;
+        count += !taken[i] && !used[i] && !heading && !matrix.slots[i].text.empty() ? 1 : 0;
+    }
+    return count;
+}
+
 void read_grids(Reader& reader, std::size_t index) {
     const Page& page = reader.document.pages.at(index);
     for (const Grid& grid : page.grids) {
@@ -81,6 +89,7 @@ void read_grids(Reader& reader, std::size_t index) {
         std::ranges::move(lists.entries, std::back_inserter(reader.part.entries));
         const GridReading values =
             read_grid(matrix, reader.wanted.forms, lists.taken, page.origin == Origin::ocr);
+        reader.part.unplaced += count_unplaced(matrix, lists.taken, values.used);
         for (const GridValue& value : values.values) {
             const Origin origin = value.slot.text.empty() ? page.origin : value.slot.origin;
             Found found{.raw = value.slot.text,

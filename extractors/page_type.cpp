@@ -207,6 +207,22 @@ std::vector<std::string> possible_types(const std::vector<Fit>& fits, const Page
     return codes;
 }
 
+/// "第3页" or "第 3 页 共 5 页" on a short line of its own.
+bool is_later_page(const Page& page) {
+    return std::ranges::any_of(page.lines, [](const Text& line) {
+        const std::u32string text = decode(squeeze(line.text));
+        const bool marked = text.size() >= 3 && text.size() <= 16 && text[0] == U'第';
+        const std::size_t end = marked ? text.find(U'页') : std::u32string::npos;
+        if (end == std::u32string::npos || end < 2 || end > 4) {
+            return false;
+        }
+        const std::u32string number = text.substr(1, end - 1);
+        const bool digits =
+            std::ranges::all_of(number, [](char32_t c) { return c >= U'0' && c <= U'9'; });
+        return digits && number != U"1";
+    });
+}
+
 bool decide_by_name(const std::vector<Fit>& fits) {
     const Fit& best = fits.front();
     const bool rival = std::ranges::any_of(fits.begin() + 1, fits.end(), [&](const Fit& other) {
@@ -243,6 +259,8 @@ std::vector<Fit> fits_of(const Page& page, const std::string& path, const Profil
 PageType type_of_page(const Page& page, const Document& document, const Profile& profile) {
     PageType type;
     const std::vector<Fit> fits = fits_of(page, document.path, profile);
+    type.fits = fits;
+    type.numbered = is_later_page(page);
     type.possible = possible_types(fits, page, profile);
     type.may_continue = page.number > 1 || page.part == 2;
     if (fits.empty() || fits.front().title < title_enough) {

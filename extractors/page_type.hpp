@@ -12,7 +12,9 @@ struct PageType {
     bool may_continue = false; ///< nothing speaks against belonging to the page before
     std::size_t rule = 0;      ///< index into Profile::documents, if known
     double confidence = 0;
+    bool numbered = false; ///< "第n页" with n > 1 is printed on it
     std::string title;
+    std::vector<Fit> fits;             ///< all evidence, best first
     std::vector<std::string> possible; ///< codes it may be, best first
 };
 

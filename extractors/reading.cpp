@@ -15,40 +15,40 @@ double threshold(const FieldRule& rule, const Profile& profile) {
     return at == profile.accept_by_field.end() ? profile.accept_confidence : at->second;
 }
 
-/// A value that proves itself needs little confidence; a name never stands on OCR alone,
-/// because no engine knows every character; free text must be read well throughout.
+/// What OCR may be trusted with alone: a value that proves itself, or one of a closed list.
+/// Names, dates and free text need a second witness, because a recogniser is wrong with
+/// confidence.
 bool ocr_suffices(const FieldRule& rule, const std::string& value, const Found& found,
                   const Profile& profile) {
-    const double least = threshold(rule, profile);
     switch (rule.kind) {
     case Kind::id_number:
         return id_check_holds(value) && birth_of_id(value) && found.confidence >= 0.6;
     case Kind::credit_code:
         return credit_code_holds(value) && found.confidence >= 0.6;
     case Kind::choice:
-    case Kind::choices:
-        return found.confidence >= std::min(least, 0.8);
-    case Kind::name:
-        return false;
-    case Kind::paragraph:
-        return found.confidence >= std::min(least, 0.85);
-    case Kind::phone:
-    case Kind::email:
-    case Kind::code:
-        return found.confidence >= least && found.weakest >= 0.8;
+        return found.confidence >= threshold(rule, profile);
     default:
-        return found.confidence >= least && found.weakest >= 0.7;
+        return false;
     }
+}
+
+/// The printed spelling of a listed choice stays; records say what the page says.
+std::string value_to_keep(const FieldRule& rule, const Found& found, const Meaning& meaning) {
+    const std::string plain = squeeze(found.raw);
+    const bool spelled = rule.kind == Kind::choice && !rule.canonical && meaning.sure &&
+                         canonical_choice(rule, plain) == meaning.value;
+    return spelled ? plain : meaning.value;
 }
 
 void judge(Reading& reading, const FieldRule& rule, const Found& found, const Meaning& meaning,
            const Profile& profile) {
-    reading.value = meaning.value;
+    reading.value = value_to_keep(rule, found, meaning);
     reading.alternatives = meaning.alternatives;
     reading.note = meaning.note;
     const bool ocr = found.source.origin == Origin::ocr;
     const bool trusted = !ocr || ocr_suffices(rule, meaning.value, found, profile);
-    reading.state = meaning.sure && trusted ? State::accepted : State::review;
+    const bool whole = rule.kind != Kind::unit || count_han(meaning.value) >= 4;
+    reading.state = meaning.sure && trusted && whole ? State::accepted : State::review;
     if (meaning.sure && !trusted) {
         reading.note = "仅凭图像识别，尚无其他依据佐证";
     }

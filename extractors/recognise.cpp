@@ -47,10 +47,29 @@ Part new_part(const Document& document, std::size_t index, const PageType& type,
     return part;
 }
 
+constexpr double clearly_other =
+    4; ///< anchors that part a page without title from its predecessor
+
+double anchors_of(const PageType& type, const std::string& code, const Profile& profile) {
+    for (const Fit& fit : type.fits) {
+        if (profile.documents.at(fit.rule).code == code) {
+            return fit.anchors;
+        }
+    }
+    return 0;
+}
+
 /// Whether a page of known type goes on with the open part instead of beginning a new one.
+/// Words of another document on a page without title are what forms are full of; a page number
+/// that goes on, or words of the open document, keep the page where it is.
 bool continues(const Part& open, const PageType& type, const Profile& profile) {
-    const bool same = profile.documents.at(type.rule).code == open.type;
-    return same && !type.begins;
+    const std::string& code = profile.documents.at(type.rule).code;
+    if (type.begins) {
+        return false;
+    }
+    const double own = anchors_of(type, open.type, profile);
+    const double other = anchors_of(type, code, profile);
+    return code == open.type || type.numbered || own >= 2 || other - own < clearly_other;
 }
 
 void add_sheets(const Document& document, std::size_t index, const Profile& profile,

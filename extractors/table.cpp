@@ -79,6 +79,29 @@ std::vector<std::string> texts_of_row(const Matrix& matrix, int row) {
     return texts;
 }
 
+/// A name, or something as long as an ID number: "共4人" and "填报日期：…" tell nobody.
+bool tells_person(const FieldRule& rule, const Reading& reading) {
+    const std::string plain = squeeze(reading.raw);
+    if (rule.kind == Kind::id_number) {
+        return length(plain) >= 15 && length(plain) <= 20;
+    }
+    const bool labelled = contains(plain, ":") || contains(plain, "：");
+    return rule.name == "name" && !plain.empty() && length(plain) <= 20 && !labelled;
+}
+
+/// A second header line, or the header printed again on the next page.
+bool repeats_header(const Matrix& matrix, const Header& header, int row,
+                    const Columns& columns) {
+    int labels = 0;
+    for (int column = 0; column < static_cast<int>(header.owners.size()); ++column) {
+        const Slot* slot = slot_at(matrix, row, column);
+        const bool label = slot != nullptr && slot->row == row &&
+                           !owners_of_label(slot->text, columns.forms, false).empty();
+        labels += label ? 1 : 0;
+    }
+    return labels >= 3;
+}
+
 /// Readings of one row; empty when the row names nobody.
 std::vector<Reading> readings_of_row(const Matrix& matrix, const Header& header, int row,
                                      const Columns& columns, const auto& source_of,
@@ -91,9 +114,7 @@ std::vector<Reading> readings_of_row(const Matrix& matrix, const Header& header,
             const Slot* slot = slot_at(matrix, row, column);
             Reading reading =
                 make_reading(rule, code, found_in(slot, source_of(slot, row, column)), profile);
-            const bool person = rule.kind == Kind::name && rule.name == "name";
-            const bool number = rule.kind == Kind::id_number;
-            somebody = somebody || ((person || number) && !squeeze(reading.raw).empty());
+            somebody = somebody || tells_person(rule, reading);
             readings.push_back(std::move(reading));
         }
     }
@@ -219,6 +240,9 @@ SummaryTable read_table(const Document& document, const Part& part, const Profil
         gap = texts.empty() ? gap + 1 : 0;
         auto readings =
             readings_of_row(matrix, header, row, columns, source_of, part.type, profile);
+        if (repeats_header(matrix, header, row, columns)) {
+            continue;
+        }
         if (is_example(texts, profile)) {
             ++table.example_rows;
         } else if (texts.size() >= 3 && !readings.empty()) {

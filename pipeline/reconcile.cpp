@@ -148,9 +148,8 @@ void choose(Field& field, const FieldRule& rule) {
     }
 }
 
-/// Nobody saw the place. On pages with a text layer that means it is not there; a form that was
-/// recognised from pixels should have held a required field, so it was missed rather than
-/// absent.
+/// Nobody saw the place. Where every page was read and every filled cell explained, it is not
+/// there; where recognised cells are left over, its label may be among them.
 State state_unseen(const FieldRule& rule, const Dossier& dossier, const Case& subject) {
     for (const Part& part : dossier.parts) {
         if (std::ranges::find(rule.documents, part.type) == rule.documents.end()) {
@@ -159,8 +158,9 @@ State state_unseen(const FieldRule& rule, const Dossier& dossier, const Case& su
         const Document& document = subject.documents.at(part.document);
         for (const std::size_t index : part.pages) {
             const Page& page = document.pages.at(index);
-            const bool seen = page.origin == Origin::ocr && rule.required;
-            if (page.state == PageState::unreadable || seen) {
+            const bool missed =
+                page.origin == Origin::ocr && (rule.required || part.unplaced > 0);
+            if (page.state == PageState::unreadable || missed) {
                 return State::unreadable;
             }
         }
@@ -180,6 +180,8 @@ bool same_value(const FieldRule& rule, std::string_view a, std::string_view b) {
     case Kind::month:
     case Kind::period:
         return a.substr(0, 7) == b.substr(0, 7) && (a.size() < 10 || b.size() < 10 || a == b);
+    case Kind::choice:
+        return canonical_choice(rule, a) == canonical_choice(rule, b);
     default:
         return skeleton(a) == skeleton(b);
     }

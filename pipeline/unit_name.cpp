@@ -18,8 +18,9 @@ struct Vote {
     int weight = 0;
 };
 
+/// One exact reading outweighs any number of recognised ones.
 int weight_of(const Reading& reading) {
-    const int exact = reading.source.origin == Origin::ocr ? 1 : 4;
+    const int exact = reading.source.origin == Origin::ocr ? 1 : 1000;
     return reading.state == State::accepted ? 2 * exact : exact;
 }
 
@@ -55,7 +56,18 @@ std::vector<Vote> votes_of(const Case& subject) {
     return votes;
 }
 
-const RecommendingUnit* registered(const Case& subject, const Registers& registers) {
+/// Recognised names come with slips: a fifth of the characters may be wrong.
+bool resembles(std::string_view read, std::string_view name) {
+    const std::u32string a = decode(skeleton(read));
+    const std::u32string b = decode(skeleton(name));
+    const std::size_t slips = b.size() / 5 + 1;
+    return b.size() >= 5 && edit_distance(a, b, slips) <= slips;
+}
+
+/// The one registered unit whose name stands in the unit's documents or resembles a recognised
+/// one.
+const RecommendingUnit* registered(const Case& subject, const Registers& registers,
+                                   const std::vector<Vote>& votes) {
     if (!registers.units) {
         return nullptr;
     }
@@ -65,7 +77,9 @@ const RecommendingUnit* registered(const Case& subject, const Registers& registe
     }
     const RecommendingUnit* found = nullptr;
     for (const RecommendingUnit& unit : *registers.units) {
-        if (contains(text, skeleton(unit.name))) {
+        const bool similar = std::ranges::any_of(
+            votes, [&](const Vote& vote) { return resembles(vote.reading->value, unit.name); });
+        if (similar || contains(text, skeleton(unit.name))) {
             if (found != nullptr) {
                 return nullptr;
             }
@@ -77,18 +91,29 @@ const RecommendingUnit* registered(const Case& subject, const Registers& registe
 
 } // namespace
 
+/// What several recognised readings say alike, character for character, was hardly misread.
+constexpr int often = 4;
+
 void name_unit(Case& subject, const Registers& registers) {
     const std::vector<Vote> votes = votes_of(subject);
     const auto best = std::ranges::max_element(votes, {}, &Vote::weight);
-    if (best != votes.end()) {
-        subject.unit = best->reading->value;
-        subject.unit_source = best->reading->source;
-        subject.unit_state = best->reading->state;
+    const bool exact = best != votes.end() && best->reading->source.origin != Origin::ocr;
+    const RecommendingUnit* unit = exact ? nullptr : registered(subject, registers, votes);
+    if (unit != nullptr) {
+        subject.unit = unit->name;
+        subject.unit_state = State::accepted;
         return;
     }
-    const RecommendingUnit* unit = registered(subject, registers);
-    subject.unit = unit == nullptr ? subject.submission : unit->name;
-    subject.unit_state = unit == nullptr ? State::review : State::accepted;
+    if (best == votes.end()) {
+        subject.unit = subject.submission;
+        subject.unit_state = State::review;
+        return;
+    }
+    subject.unit = best->reading->value;
+    subject.unit_source = best->reading->source;
+    subject.unit_state = exact                   ? best->reading->state
+                         : best->weight >= often ? State::accepted
+                                                 : State::review;
 }
 
 } // namespace intake

@@ -76,11 +76,9 @@ Hit hit_of_claim(const Subject& subject, const ListRule& list, const Entry& entr
     hit.words = {{"名称", title},
                  {"时间", column_of(entry, "date")},
                  {"材料名称", title_of_document(subject.evidence.profile, list.proof)}};
-    if (entry.columns.front().source.origin == Origin::ocr && result == Result::fail) {
-        const bool sure = std::ranges::all_of(entry.columns, [](const Reading& reading) {
-            return reading.confidence > 0.8 || reading.raw.empty();
-        });
-        hit.result = sure ? Result::fail : Result::undetermined;
+    // A misread title matches no proof.
+    if (entry.columns.front().source.origin == Origin::ocr) {
+        hit.result = Result::undetermined;
     }
     return hit;
 }
@@ -138,6 +136,12 @@ Reply evidence_legible(const Subject& subject) {
     return from_hits(std::move(hits));
 }
 
+/// Claims that are lists or prose are judged row by row, not as one value.
+bool is_prose(const Subject& subject, const std::string& claim) {
+    const FieldRule* rule = find_field_rule(subject.evidence.profile, claim);
+    return rule == nullptr || rule->kind == Kind::paragraph;
+}
+
 /// 学历, 职称, 技能: proof only where the form claims one.
 Reply claimed_documents(const Subject& subject) {
     std::vector<Hit> hits;
@@ -149,7 +153,7 @@ Reply claimed_documents(const Subject& subject) {
             const std::string value = accepted_value(subject, claim);
             const auto exempt = words_of(subject.rule, "exempt");
             if (is_none(value) || std::ranges::find(exempt, value) != exempt.end() ||
-                find_field_rule(subject.evidence.profile, claim)->kind == Kind::paragraph) {
+                is_prose(subject, claim)) {
                 continue;
             }
             const Sight sight = look_for(subject, rule.code);

@@ -19,9 +19,26 @@ bool holds_any(const Subject& subject, const std::vector<const Part*>& parts,
                const std::vector<std::string>& words) {
     return std::ranges::any_of(parts, [&](const Part* part) {
         const std::string text = skeleton(text_of(subject.evidence.subject, *part));
-        return std::ranges::any_of(
-            words, [&](const std::string& word) { return contains_nearly(text, skeleton(word), true); });
+        return std::ranges::any_of(words, [&](const std::string& word) {
+            return contains_nearly(text, skeleton(word), true);
+        });
     });
+}
+
+/// A card's side that was not recognised is missing only if nothing on the pages is left
+/// unexplained: the other side holds at most `lines` lines.
+bool leaves_doubt(const Subject& subject, const std::vector<const Part*>& parts,
+                  std::size_t lines) {
+    std::size_t count = 0;
+    for (const Part* part : parts) {
+        const Document& document = subject.evidence.subject.documents.at(part->document);
+        for (const std::size_t index : part->pages) {
+            for (const Text& line : document.pages.at(index).lines) {
+                count += length(squeeze(line.text)) >= 3 ? 1U : 0U;
+            }
+        }
+    }
+    return count > lines;
 }
 
 bool all_well_read(const Subject& subject, const std::vector<const Part*>& parts) {
@@ -47,10 +64,15 @@ Reply both_sides(const Subject& subject) {
         const Result result = sight.missing() ? Result::fail : Result::undetermined;
         return from_hits({missing_side(subject, "人像面和国徽面", result, sight.doubt)});
     }
-    const bool sure = all_well_read(subject, sight.parts) && sight.doubt.empty();
+    const bool read = all_well_read(subject, sight.parts) && sight.doubt.empty();
+    const Reading* number = reading_in(subject, "id_number", "C2");
+    const bool numbered = number != nullptr && !number->value.empty();
     std::vector<Hit> hits;
     const auto look = [&](const std::string& side, const std::string& words) {
-        if (!holds_any(subject, sight.parts, words_of(subject.rule, words))) {
+        const bool front = words == "front";
+        if (!holds_any(subject, sight.parts, words_of(subject.rule, words)) &&
+            !(front && numbered)) {
+            const bool sure = read && !leaves_doubt(subject, sight.parts, front ? 6 : 12);
             Hit hit = missing_side(subject, side, sure ? Result::fail : Result::undetermined,
                                    "有页面识别不清");
             hit.source = source_of(subject, *sight.parts.front());
@@ -60,6 +82,13 @@ Reply both_sides(const Subject& subject) {
     look("人像面", "front");
     look("国徽面", "back");
     return from_hits(std::move(hits));
+}
+
+/// Whether a cell or a text layer gives the same number: then it is printed so, not misread.
+bool is_repeated(const Field& field, const Reading& reading) {
+    return std::ranges::any_of(field.readings, [&](const Reading& other) {
+        return other.source.origin != Origin::ocr && other.value == reading.value;
+    });
 }
 
 /// A hit for every document's number that `wrong` says is wrong.
@@ -78,7 +107,7 @@ Reply judge_numbers(const Subject& subject, bool (*wrong)(const std::string&)) {
                 .found = mask_id(reading.value)};
         hit.words = {{"掩码", mask_id(reading.value)},
                      {"材料", title_of_document(subject.evidence.profile, reading.document)}};
-        if (reading.source.origin == Origin::ocr && reading.confidence < 0.9) {
+        if (reading.source.origin == Origin::ocr && !is_repeated(*field, reading)) {
             hit.result = Result::undetermined;
             hit.reason = "身份证号识别不清，请人工核对";
         }

@@ -179,6 +179,19 @@ bool has_portrait(const Subject& subject) {
     });
 }
 
+/// On a scan a glued photo may have gone unnoticed.
+bool form_is_scan(const Subject& subject) {
+    const Case& whole = subject.evidence.subject;
+    return std::ranges::any_of(subject.dossier->parts, [&](const Part& part) {
+        const DocumentRule* rule = find_document_rule(subject.evidence.profile, part.type);
+        const Document& document = whole.documents.at(part.document);
+        return rule != nullptr && rule->section == "form" &&
+               std::ranges::any_of(part.pages, [&](std::size_t index) {
+                   return document.pages.at(index).origin == Origin::ocr;
+               });
+    });
+}
+
 std::string requirement_of(const DocumentRule& rule) {
     return rule.marks.empty() ? "PDF或图片" : "签字盖章后的扫描件";
 }
@@ -194,7 +207,8 @@ Reply required_documents(const Subject& subject) {
         if (sight.present() || portrait_on_form) {
             continue;
         }
-        Hit hit{.result = sight.missing() ? Result::fail : Result::undetermined,
+        const bool sure = sight.missing() && !(rule.picture && form_is_scan(subject));
+        Hit hit{.result = sure ? Result::fail : Result::undetermined,
                 .document = rule.code,
                 .reason = "未见《" + rule.title + "》；" + sight.doubt};
         hit.words = {{"材料名称", rule.title}, {"要求", requirement_of(rule)}};
@@ -275,7 +289,7 @@ Reply pages_complete(const Subject& subject) {
         }
         for (int number = 1; number <= marks.stated; ++number) {
             const bool seen = std::ranges::find(marks.seen, number) != marks.seen.end();
-            if (!seen && marks.seen.size() == part.pages.size()) {
+            if (!seen && marks.printed && marks.seen.size() == part.pages.size()) {
                 Hit hit{.document = part.type,
                         .source = source_of(subject, part),
                         .slot = std::to_string(number)};

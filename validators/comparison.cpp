@@ -1,5 +1,6 @@
 #include "validators/comparison.hpp"
 
+#include "pipeline/model/numbers.hpp"
 #include "pipeline/model/unicode.hpp"
 #include "validators/lookup.hpp"
 
@@ -34,6 +35,16 @@ const Reading* reference_reading(const Field& field,
     return nullptr;
 }
 
+/// A difference is a fact only between values that were not recognised from pixels, or proved
+/// themselves. One misread character looks like a small difference.
+bool is_doubtful(const Reading& a, const Reading& b) {
+    const auto certain = [](const Reading& reading) {
+        return reading.state == State::accepted &&
+               (reading.source.origin != Origin::ocr || id_check_holds(reading.value));
+    };
+    return !certain(a) || !certain(b);
+}
+
 Hit hit_of(const Subject& subject, const Reading& reading, const Reading& against) {
     const Profile& profile = subject.evidence.profile;
     Hit hit{.document = reading.document,
@@ -51,7 +62,7 @@ Hit hit_of(const Subject& subject, const Reading& reading, const Reading& agains
                  {"值", reading.value},
                  {"值2", against.value},
                  {"列表", reading.value + "、" + against.value}};
-    if (reading.state != State::accepted) {
+    if (is_doubtful(reading, against)) {
         hit.result = Result::undetermined;
         hit.reason = title_of_field(profile, reading.field) + "在" +
                      quoted_title(subject, reading.document) + "中读作“" + reading.value +
@@ -73,6 +84,8 @@ bool agree(const FieldRule& rule, std::string_view a, std::string_view b) {
     case Kind::month:
     case Kind::period:
         return a.substr(0, 7) == b.substr(0, 7) && (a.size() < 10 || b.size() < 10 || a == b);
+    case Kind::choice:
+        return canonical_choice(rule, a) == canonical_choice(rule, b);
     default:
         return skeleton(a) == skeleton(b);
     }

@@ -43,6 +43,7 @@ PageMarks page_marks(const Case& whole, const Part& part) {
             const int number = text.size() <= 16 ? number_between(text, U'第', U'页') : 0;
             if (number > 0) {
                 marks.seen.push_back(number);
+                marks.printed = marks.printed && line.origin != Origin::ocr;
                 marks.stated = std::max(marks.stated, number_between(text, U'共', U'页'));
                 break;
             }

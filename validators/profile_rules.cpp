@@ -134,6 +134,7 @@ FieldRule read_field_rule(const TomlNode& table, Loading& loading) {
     take_choices(section, rule);
     take(section, "required", rule.required);
     take(section, "column_required", rule.column_required);
+    take(section, "canonical", rule.canonical);
     take(section, "none_allowed", rule.none_allowed);
     take(section, "record", rule.record);
     need_second(section, rule);

@@ -1,5 +1,7 @@
 #include "pipeline/model/profile.hpp"
 
+#include "pipeline/model/unicode.hpp"
+
 #include <algorithm>
 
 namespace intake {
@@ -24,6 +26,17 @@ const DocumentRule* find_document_rule(const Profile& profile, std::string_view 
 
 const CheckRule* find_check_rule(const Profile& profile, std::string_view id) {
     return find_in(profile.checks, id, &CheckRule::id);
+}
+
+std::string canonical_choice(const FieldRule& rule, std::string_view printed) {
+    const std::string plain = squeeze(printed);
+    for (const Choice& choice : rule.choices) {
+        const auto same = [&](const std::string& variant) { return squeeze(variant) == plain; };
+        if (same(choice.value) || std::ranges::any_of(choice.variants, same)) {
+            return choice.value;
+        }
+    }
+    return plain;
 }
 
 std::string title_of_document(const Profile& profile, std::string_view code) {

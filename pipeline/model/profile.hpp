@@ -48,8 +48,9 @@ struct FieldRule {
     std::vector<Choice> choices;
     bool required = false;        ///< on C1 (FORM-02)
     bool column_required = false; ///< in the summary table (SUM-01, SUM-02)
-    bool none_allowed = false;    ///< "无", "/", "--" count as filled
-    bool record = true;           ///< belongs to the record of a candidate (records.jsonl)
+    bool canonical = false;    ///< choice: give the list's spelling instead of the printed one
+    bool none_allowed = false; ///< "无", "/", "--" count as filled
+    bool record = true;        ///< belongs to the record of a candidate (records.jsonl)
 };
 
 struct ColumnRule {
@@ -153,6 +154,9 @@ struct Profile {
 [[nodiscard]] const DocumentRule* find_document_rule(const Profile& profile,
                                                      std::string_view code);
 [[nodiscard]] const CheckRule* find_check_rule(const Profile& profile, std::string_view id);
+
+/// The list's spelling of a printed choice; the text itself if it is on no list.
+[[nodiscard]] std::string canonical_choice(const FieldRule& rule, std::string_view printed);
 
 /// The title of a document type as letters print it, e.g. "推荐表"; the code if unknown.
 [[nodiscard]] std::string title_of_document(const Profile& profile, std::string_view code);
