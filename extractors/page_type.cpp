@@ -9,9 +9,11 @@ namespace intake {
 
 namespace {
 
-constexpr double title_enough = 5;   ///< a title line alone decides
-constexpr double anchors_enough = 3; ///< distinct anchors decide where no title does
-constexpr double margin = 2;         ///< over the runner-up
+constexpr double title_enough = 5;     ///< a title line alone decides
+constexpr double anchors_enough = 2.5; ///< distinct anchors decide where no title does
+constexpr double margin = 2;           ///< over the runner-up
+
+constexpr double widest_title = 0.8; ///< of the page; wider lines are body text
 
 struct TitleLine {
     std::string text; ///< squeezed
@@ -49,12 +51,19 @@ bool in_grid(const Page& page, const Text& line) {
     });
 }
 
+/// Titles have no full stops, commas or semicolons in them.
+bool is_sentence(const std::string& text) {
+    const std::string plain = fold(text);
+    return contains(plain, "。") || contains(plain, ",") || contains(plain, ";");
+}
+
 double title_weight(const Page& page, const Text& line, std::size_t rank, double median) {
     const double centre = (line.box.left + line.box.right) / 2;
-    const bool centred = std::abs(centre - page.width / 2) < 0.12 * page.width;
+    const bool centred = std::abs(centre - page.width / 2) < 0.12 * page.width &&
+                         line.box.width() < widest_title * page.width;
     const bool large = median > 0 && line.box.height() > 1.2 * median;
     const bool early = rank < 4 && line.box.top < 0.4 * page.height;
-    if (line.box.top > 0.6 * page.height || in_grid(page, line)) {
+    if (line.box.top > 0.6 * page.height || in_grid(page, line) || is_sentence(line.text)) {
         return 0;
     }
     if (centred && large) {
@@ -231,6 +240,14 @@ bool decide_by_name(const std::vector<Fit>& fits) {
     return best.name >= 2.2 && !rival;
 }
 
+/// How many document types list the word: what many share says little.
+double shared_by(const Profile& profile, const std::string& word) {
+    return static_cast<double>(
+        std::ranges::count_if(profile.documents, [&](const DocumentRule& rule) {
+            return std::ranges::find(rule.anchors, word) != rule.anchors.end();
+        }));
+}
+
 } // namespace
 
 std::vector<Fit> fits_of(const Page& page, const std::string& path, const Profile& profile) {
@@ -242,7 +259,9 @@ std::vector<Fit> fits_of(const Page& page, const std::string& path, const Profil
         const DocumentRule& rule = profile.documents[i];
         Fit fit{.rule = i};
         for (const std::string& word : rule.anchors) {
-            fit.anchors += contains_nearly(text, squeeze(word), lenient) ? 1 : 0;
+            if (contains_nearly(text, squeeze(word), lenient)) {
+                fit.anchors += 1 / std::sqrt(shared_by(profile, word));
+            }
         }
         fit.anchors = std::min(fit.anchors, 6.0);
         add_titles(fit, rule, titles, lenient);

@@ -48,7 +48,7 @@ Part new_part(const Document& document, std::size_t index, const PageType& type,
 }
 
 constexpr double clearly_other =
-    4; ///< anchors that part a page without title from its predecessor
+    1.5; ///< anchors that part a page without title from its predecessor
 
 double anchors_of(const PageType& type, const std::string& code, const Profile& profile) {
     for (const Fit& fit : type.fits) {
@@ -69,7 +69,7 @@ bool continues(const Part& open, const PageType& type, const Profile& profile) {
     }
     const double own = anchors_of(type, open.type, profile);
     const double other = anchors_of(type, code, profile);
-    return code == open.type || type.numbered || own >= 2 || other - own < clearly_other;
+    return code == open.type || type.numbered || other - own < clearly_other;
 }
 
 void add_sheets(const Document& document, std::size_t index, const Profile& profile,

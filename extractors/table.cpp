@@ -95,8 +95,8 @@ bool repeats_header(const Matrix& matrix, const Header& header, int row,
     int labels = 0;
     for (int column = 0; column < static_cast<int>(header.owners.size()); ++column) {
         const Slot* slot = slot_at(matrix, row, column);
-        const bool label = slot != nullptr && slot->row == row &&
-                           !owners_of_label(slot->text, columns.forms, false).empty();
+        const bool label =
+            slot != nullptr && !owners_of_label(slot->text, columns.forms, false).empty();
         labels += label ? 1 : 0;
     }
     return labels >= 3;

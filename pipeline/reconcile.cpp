@@ -65,6 +65,12 @@ bool independent(const Reading& a, const Reading& b) {
     return a.source.file != b.source.file || a.document != b.document;
 }
 
+/// Whoever named the file or its folder knew how to write the name.
+bool path_says(const FieldRule& rule, const Reading& reading) {
+    return rule.kind == Kind::name && rule.name == "name" && length(reading.value) >= 2 &&
+           contains(skeleton(reading.source.file), skeleton(reading.value));
+}
+
 bool corroborates(const FieldRule& rule, const Reading& witness, const Reading& reading) {
     const bool exact = witness.source.origin != Origin::ocr && witness.state == State::accepted;
     const bool ocr = rule.kind != Kind::name && has_value(witness);
@@ -94,7 +100,7 @@ void raise(std::vector<Reading>& readings, const FieldRule& rule, const Dossier&
             reading.source.origin != Origin::ocr || !reading.alternatives.empty()) {
             continue;
         }
-        raised[i] = id_says(dossier, reading) ||
+        raised[i] = id_says(dossier, reading) || path_says(rule, reading) ||
                     std::ranges::any_of(readings, [&](const Reading& witness) {
                         return &witness != &reading && corroborates(rule, witness, reading);
                     });
@@ -105,6 +111,16 @@ void raise(std::vector<Reading>& readings, const FieldRule& rule, const Dossier&
             readings[i].note.clear();
         }
     }
+}
+
+void accept(Field& field) {
+    for (Reading& reading : field.readings) {
+        if (reading.state == State::review && reading.value == field.value) {
+            reading.state = State::accepted;
+            reading.note.clear();
+        }
+    }
+    field.state = field.state == State::review ? State::accepted : field.state;
 }
 
 const Reading* best_of(const std::vector<Reading>& readings, State state) {
@@ -168,6 +184,26 @@ State state_unseen(const FieldRule& rule, const Dossier& dossier, const Case& su
     return State::absent;
 }
 
+/// A card is valid for 5, 10 or 20 years to the day: two dates that fit so were read right.
+void raise_validity(Dossier& dossier) {
+    for (Field& from : dossier.fields) {
+        const bool start = from.name == "id_valid_from";
+        for (Field& to : dossier.fields) {
+            const std::optional<Date> a = start ? parse_date(from.value) : std::nullopt;
+            const std::optional<Date> b =
+                start && to.name == "id_valid_to" ? parse_date(to.value) : std::nullopt;
+            if (!a || !b || a->month() != b->month() || a->day() != b->day()) {
+                continue;
+            }
+            const int years = years_between(*a, *b);
+            if (years == 5 || years == 10 || years == 20) {
+                accept(from);
+                accept(to);
+            }
+        }
+    }
+}
+
 } // namespace
 
 bool same_value(const FieldRule& rule, std::string_view a, std::string_view b) {
@@ -212,6 +248,7 @@ void reconcile(Dossier& dossier, const Case& subject, const Profile& profile) {
         }
     }
     dossier.fields = std::move(fields);
+    raise_validity(dossier);
 }
 
 } // namespace intake

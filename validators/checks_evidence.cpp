@@ -136,6 +136,13 @@ Reply evidence_legible(const Subject& subject) {
     return from_hits(std::move(hits));
 }
 
+/// A certificate typed without its title may be the one that seems to be missing.
+bool has_doubtful_evidence(const Subject& subject) {
+    return std::ranges::any_of(subject.dossier->parts, [&](const Part& part) {
+        return is_evidence(subject, part) && (part.confidence < 0.95 || part.pages.size() > 1);
+    });
+}
+
 /// Claims that are lists or prose are judged row by row, not as one value.
 bool is_prose(const Subject& subject, const std::string& claim) {
     const FieldRule* rule = find_field_rule(subject.evidence.profile, claim);
@@ -160,7 +167,8 @@ Reply claimed_documents(const Subject& subject) {
             if (sight.present()) {
                 break;
             }
-            Hit hit{.result = sight.missing() ? Result::fail : Result::undetermined,
+            const bool sure = sight.missing() && !has_doubtful_evidence(subject);
+            Hit hit{.result = sure ? Result::fail : Result::undetermined,
                     .document = rule.code,
                     .field = claim,
                     .found = value,

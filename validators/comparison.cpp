@@ -39,10 +39,28 @@ const Reading* reference_reading(const Field& field,
 /// themselves. One misread character looks like a small difference.
 bool is_doubtful(const Reading& a, const Reading& b) {
     const auto certain = [](const Reading& reading) {
+        const bool named = reading.field == "name" &&
+                           contains(skeleton(reading.source.file), skeleton(reading.value));
         return reading.state == State::accepted &&
-               (reading.source.origin != Origin::ocr || id_check_holds(reading.value));
+               (reading.source.origin != Origin::ocr || id_check_holds(reading.value) || named);
     };
     return !certain(a) || !certain(b);
+}
+
+/// One question for a person, however many documents raise it.
+std::vector<Hit> one_doubt(std::vector<Hit> hits) {
+    std::vector<Hit> out;
+    Hit* doubt = nullptr;
+    out.reserve(hits.size());
+    for (Hit& hit : hits) {
+        if (hit.result == Result::undetermined && doubt != nullptr) {
+            doubt->reason += "；" + hit.reason;
+            continue;
+        }
+        out.push_back(std::move(hit));
+        doubt = out.back().result == Result::undetermined ? &out.back() : doubt;
+    }
+    return out;
 }
 
 Hit hit_of(const Subject& subject, const Reading& reading, const Reading& against) {
@@ -148,7 +166,7 @@ std::vector<Hit> disagreements(const Subject& subject, const std::string& field,
             hits.push_back(hit_of(subject, reading, *against));
         }
     }
-    return hits;
+    return one_doubt(std::move(hits));
 }
 
 } // namespace intake
