@@ -166,8 +166,8 @@ Ticks chosen(std::string_view raw, const FieldRule& rule) {
         ticks = nearest(bare, spellings);
     }
     std::ranges::sort(ticks.choices);
-    const auto rest = std::ranges::unique(ticks.choices);
-    ticks.choices.erase(rest.begin(), rest.end());
+    ticks.choices.erase(std::unique(ticks.choices.begin(), ticks.choices.end()),
+                        ticks.choices.end());
     return ticks;
 }
 

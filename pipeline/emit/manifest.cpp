@@ -8,10 +8,6 @@
 #include <map>
 #include <tuple>
 
-#ifndef INTAKE_VERSION
-#define INTAKE_VERSION "0.1.0"
-#endif
-
 namespace intake {
 
 namespace {
@@ -26,7 +22,7 @@ struct Whereabouts {
 
 void sort_once(std::vector<int>& pages) {
     std::ranges::sort(pages);
-    pages.erase(std::ranges::unique(pages).begin(), pages.end());
+    pages.erase(std::unique(pages.begin(), pages.end()), pages.end());
 }
 
 Whereabouts whereabouts(const Batch& batch) {

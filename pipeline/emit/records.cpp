@@ -105,7 +105,7 @@ Json pages_json(const Case& subject, const Part& part) {
         numbers.push_back(subject.documents.at(part.document).pages.at(index).number);
     }
     std::ranges::sort(numbers);
-    numbers.erase(std::ranges::unique(numbers).begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
     return numbers;
 }
 
