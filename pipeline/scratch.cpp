@@ -2,6 +2,12 @@
 
 #include "pipeline/model/error.hpp"
 
+#include <cerrno>
+#include <charconv>
+#include <csignal>
+#include <string_view>
+#include <vector>
+
 #include <unistd.h>
 
 namespace intake {
@@ -14,13 +20,25 @@ std::string prefix_of(const fs::path& out) {
     return "." + out.filename().string() + ".scratch-";
 }
 
-/// What killed runs left. The caller holds the lock on OUT, so nobody else uses them.
+bool is_running(std::string_view number) {
+    pid_t process = 0;
+    const auto [end, problem] =
+        std::from_chars(number.data(), number.data() + number.size(), process);
+    return problem == std::errc() && process > 0 && (::kill(process, 0) == 0 || errno == EPERM);
+}
+
+/// What killed runs left.
 void sweep(const fs::path& parent, const std::string& prefix) {
+    std::vector<fs::path> stale;
     std::error_code error;
     for (const fs::directory_entry& entry : fs::directory_iterator(parent, error)) {
-        if (entry.path().filename().string().starts_with(prefix)) {
-            fs::remove_all(entry.path(), error);
+        const std::string name = entry.path().filename().string();
+        if (name.starts_with(prefix) && !is_running(name.substr(prefix.size()))) {
+            stale.push_back(entry.path());
         }
+    }
+    for (const fs::path& path : stale) {
+        fs::remove_all(path, error);
     }
 }
 
