@@ -245,6 +245,19 @@ int rank(State state) {
     return 3;
 }
 
+/// Where a field of a closed list was read, a neighbouring cell that is not on the list is none
+/// of its values.
+void drop_unlisted(std::vector<Reading>& readings, const Profile& profile) {
+    std::erase_if(readings, [&](const Reading& reading) {
+        const FieldRule* rule = find_field_rule(profile, reading.field);
+        const bool listed =
+            rule == nullptr || rule->kind != Kind::choice || reading.state == State::accepted;
+        return !listed && std::ranges::any_of(readings, [&](const Reading& other) {
+            return other.field == reading.field && other.state == State::accepted;
+        });
+    });
+}
+
 /// One reading a field and value; places without a value only where there is nothing better.
 void keep_best(std::vector<Reading>& readings) {
     std::ranges::stable_sort(readings, {}, [](const Reading& r) { return rank(r.state); });
@@ -295,6 +308,7 @@ Part read_part(Part part, const Document& document, const Profile& profile) {
         add_dates_of_opinions(reader);
         add_signatures(reader);
     }
+    drop_unlisted(part.readings, profile);
     keep_best(part.readings);
     const Reading* name = find_reading(part.readings, "name");
     part.person = name == nullptr ? "" : name->value;

@@ -8,11 +8,14 @@ namespace intake {
 
 namespace {
 
+constexpr double block_height = 40; ///< points; cells for prose are taller
+
 using Owners = std::vector<std::vector<std::size_t>>; ///< by slot
 
 /// What each slot is: a label of its owners, a cell that may hold a value, or neither.
 struct Roles {
     Owners owners;
+    int inline_cells = 0;   ///< cells that begin with their own label
     std::vector<bool> free; ///< may be a value: no label, no label of its own inside, not taken
 };
 
@@ -41,8 +44,9 @@ Roles roles_of(const Matrix& matrix, const std::vector<LabelForm>& forms,
                const std::vector<bool>& taken, bool lenient) {
     Roles roles{.owners = label_owners(matrix, forms, taken, lenient), .free = {}};
     for (std::size_t i = 0; i < matrix.slots.size(); ++i) {
-        roles.free.push_back(!taken[i] && roles.owners[i].empty() &&
-                             !labels_itself(matrix.slots[i], forms));
+        const bool itself = labels_itself(matrix.slots[i], forms);
+        roles.inline_cells += itself ? 1 : 0;
+        roles.free.push_back(!taken[i] && roles.owners[i].empty() && !itself);
     }
     return roles;
 }
@@ -101,9 +105,28 @@ std::size_t value_of(const Matrix& matrix, const Roles& roles, std::size_t label
     return aligned ? below : none;
 }
 
+/// In a form whose cells carry label and value together, a cell that holds its label alone is
+/// an empty place.
+void add_empty_place(const Matrix& matrix, const Roles& roles, std::size_t label,
+                     GridReading& out) {
+    if (roles.inline_cells < 2) {
+        return;
+    }
+    Slot place = matrix.slots[label];
+    place.text.clear();
+    // A small value may have escaped the recogniser; a block of text does not.
+    const bool small = place.box.height() < block_height && place.origin == Origin::ocr;
+    place.ink = small || place.ink == Ink::unreadable ? Ink::unreadable : Ink::none;
+    for (const std::size_t owner : roles.owners[label]) {
+        out.values.push_back({owner, place, label, label});
+    }
+    out.used[label] = true;
+}
+
 void add_pair(const Matrix& matrix, const Roles& roles, std::size_t label, GridReading& out) {
     const std::size_t value = value_of(matrix, roles, label);
     if (value == matrix.slots.size()) {
+        add_empty_place(matrix, roles, label, out);
         return;
     }
     for (const std::size_t owner : roles.owners[label]) {

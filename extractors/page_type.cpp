@@ -51,10 +51,11 @@ bool in_grid(const Page& page, const Text& line) {
     });
 }
 
-/// Titles have no full stops, commas or semicolons in them.
+/// Titles have no full stops, commas or semicolons inside; a recogniser may add one at the end.
 bool is_sentence(const std::string& text) {
-    const std::string plain = fold(text);
-    return contains(plain, "。") || contains(plain, ",") || contains(plain, ";");
+    const std::u32string plain = decode(squeeze(text));
+    const std::size_t at = plain.find_first_of(U"。,;");
+    return at != std::u32string::npos && at + 1 < plain.size();
 }
 
 double title_weight(const Page& page, const Text& line, std::size_t rank, double median) {

@@ -47,8 +47,16 @@ Part new_part(const Document& document, std::size_t index, const PageType& type,
     return part;
 }
 
-constexpr double clearly_other =
-    1.5; ///< anchors that part a page without title from its predecessor
+/// Anchors by which a page without title must differ from the document before it to be another.
+/// Certificates are one page each and cards have no title; other documents begin with one.
+double clearly_other(const std::string& open, const DocumentRule& other,
+                     const Profile& profile) {
+    const DocumentRule* rule = find_document_rule(profile, open);
+    if (rule != nullptr && rule->section == "evidence") {
+        return 1;
+    }
+    return other.section == "none" ? 1.5 : 4;
+}
 
 double anchors_of(const PageType& type, const std::string& code, const Profile& profile) {
     for (const Fit& fit : type.fits) {
@@ -69,7 +77,8 @@ bool continues(const Part& open, const PageType& type, const Profile& profile) {
     }
     const double own = anchors_of(type, open.type, profile);
     const double other = anchors_of(type, code, profile);
-    return code == open.type || type.numbered || other - own < clearly_other;
+    return code == open.type || type.numbered ||
+           other - own < clearly_other(open.type, profile.documents.at(type.rule), profile);
 }
 
 void add_sheets(const Document& document, std::size_t index, const Profile& profile,

@@ -279,6 +279,29 @@ void place_rest(Case& subject, const std::vector<Person>& people) {
     }
 }
 
+bool in_paths(const Dossier& dossier, const std::string& name) {
+    return std::ranges::any_of(dossier.parts, [&](const Part& part) {
+        return contains(skeleton(part.file), skeleton(name));
+    });
+}
+
+/// Where the table writes a name that no path bears, and documents give another that the paths
+/// bear too, the person is called what the documents say; the table's reading stays beside it.
+void rename_by_documents(Dossier& dossier) {
+    if (in_paths(dossier, dossier.candidate)) {
+        return;
+    }
+    for (const Part& part : dossier.parts) {
+        const std::string& name = part.person;
+        const bool close = length(name) == length(dossier.candidate) &&
+                           edit_distance(decode(name), decode(dossier.candidate), 1) == 1;
+        if (close && in_paths(dossier, name)) {
+            dossier.candidate = name;
+            return;
+        }
+    }
+}
+
 std::string form_code(const Profile& profile) {
     const auto at = std::ranges::find_if(
         profile.documents, [](const DocumentRule& rule) { return rule.section == "form"; });
@@ -334,6 +357,7 @@ void join_people(Case& subject, std::vector<Part> parts, const Profile& profile)
     for (Dossier& dossier : subject.dossiers) {
         std::ranges::stable_sort(dossier.parts, {}, order);
         dossier.folder = common_folder(dossier);
+        rename_by_documents(dossier);
     }
     std::ranges::stable_sort(subject.dossiers, {}, [](const Dossier& d) {
         return std::tuple(d.table_row == 0, d.table_row, d.candidate);

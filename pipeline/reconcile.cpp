@@ -167,6 +167,16 @@ void choose(Field& field, const FieldRule& rule) {
 /// Nobody saw the place. Where every page was read and every filled cell explained, it is not
 /// there; where recognised cells are left over, its label may be among them.
 State state_unseen(const FieldRule& rule, const Dossier& dossier, const Case& subject) {
+    for (const Unrecognised& rest : subject.unrecognised) {
+        const bool theirs = rest.candidate == dossier.candidate;
+        const bool may_hold = std::ranges::any_of(rest.possible, [&](const std::string& code) {
+            return code == "*" ||
+                   std::ranges::find(rule.documents, code) != rule.documents.end();
+        });
+        if (theirs && may_hold) {
+            return State::unreadable;
+        }
+    }
     for (const Part& part : dossier.parts) {
         if (std::ranges::find(rule.documents, part.type) == rule.documents.end()) {
             continue;

@@ -1,6 +1,7 @@
 #include "pipeline/understand.hpp"
 
 #include "extractors/fields.hpp"
+#include "extractors/normalize.hpp"
 #include "extractors/recognise.hpp"
 #include "extractors/table.hpp"
 #include "pipeline/people.hpp"
@@ -8,6 +9,7 @@
 #include "pipeline/unit_name.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace intake {
 
@@ -57,6 +59,27 @@ void take_unit_parts(Case& subject, std::vector<Part>& parts, const Profile& pro
     });
 }
 
+/// Dates that other pages of the unit's documents print too were read right.
+void corroborate_unit_dates(Case& subject) {
+    for (Part& part : subject.unit_parts) {
+        std::vector<std::string> elsewhere;
+        for (const Part& other : subject.unit_parts) {
+            if (&other != &part) {
+                std::ranges::copy(dates_in(text_of(subject, other)),
+                                  std::back_inserter(elsewhere));
+            }
+        }
+        for (Reading& reading : part.readings) {
+            const bool told = std::ranges::find(elsewhere, reading.value) != elsewhere.end();
+            if (reading.state == State::review && reading.source.origin == Origin::ocr &&
+                reading.value.size() == 10 && reading.alternatives.empty() && told) {
+                reading.state = State::accepted;
+                reading.note.clear();
+            }
+        }
+    }
+}
+
 } // namespace
 
 Case understand(const std::string& submission, std::vector<Document> documents,
@@ -68,6 +91,7 @@ Case understand(const std::string& submission, std::vector<Document> documents,
     take_unit_parts(subject, parts, profile);
     join_people(subject, std::move(parts), profile);
     name_unit(subject, registers);
+    corroborate_unit_dates(subject);
     for (Dossier& dossier : subject.dossiers) {
         reconcile(dossier, subject, profile);
     }
