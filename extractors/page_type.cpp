@@ -13,6 +13,8 @@ constexpr double title_enough = 5;     ///< a title line alone decides
 constexpr double anchors_enough = 2.5; ///< distinct anchors decide where no title does
 constexpr double margin = 2;           ///< over the runner-up
 
+constexpr double faint = 0.1;        ///< weight of a centred line that looks like body text
+constexpr double frame = 0.4;        ///< of the page: a cell this large is a frame, not a cell
 constexpr double widest_title = 0.8; ///< of the page; wider lines are body text
 
 struct TitleLine {
@@ -45,9 +47,11 @@ bool in_grid(const Page& page, const Text& line) {
                 holder = &cell;
             }
         }
+        if (holder == nullptr || area(holder->box) > frame * page.width * page.height) {
+            return false;
+        }
         // A first row that is one cell wide holds the title as often as not.
-        return holder != nullptr &&
-               !(page.number == 1 && holder->row == 0 && holder->column_span == grid.columns);
+        return !(page.number == 1 && holder->row == 0 && holder->column_span == grid.columns);
     });
 }
 
@@ -64,7 +68,11 @@ double title_weight(const Page& page, const Text& line, std::size_t rank, double
                          line.box.width() < widest_title * page.width;
     const bool large = median > 0 && line.box.height() > 1.2 * median;
     const bool early = rank < 4 && line.box.top < 0.4 * page.height;
-    if (line.box.top > 0.6 * page.height || in_grid(page, line) || is_sentence(line.text)) {
+    const bool low = line.box.top > 0.6 * page.height;
+    if (centred && low && !in_grid(page, line)) {
+        return faint;
+    }
+    if (low || in_grid(page, line) || is_sentence(line.text)) {
         return 0;
     }
     if (centred && large) {
@@ -76,7 +84,7 @@ double title_weight(const Page& page, const Text& line, std::size_t rank, double
     if (large) {
         return 7;
     }
-    return early ? 3 : 0;
+    return early ? 3 : centred ? faint : 0;
 }
 
 std::vector<TitleLine> title_lines(const Page& page) {
@@ -123,7 +131,13 @@ double title_fit(const TitleLine& title, const std::string& word, bool lenient) 
     const bool ends = contains(title.text, word) &&
                       title.text.size() - title.text.rfind(word) <= word.size() + 12;
     const double shape = ends || cover > 0.5 ? 1 : cover > 0.25 ? 0.7 : 0.4;
-    return title.weight * found * shape + 0.4 * static_cast<double>(size);
+    // A line that is a title and nothing else is one wherever it stands.
+    const bool alone = cover > 0.9 && size >= 4;
+    if (title.weight <= faint && !alone) {
+        return 0;
+    }
+    const double weight = alone ? std::max(title.weight, 6.0) : title.weight;
+    return weight * found * shape + 0.4 * static_cast<double>(size);
 }
 
 void add_titles(Fit& fit, const DocumentRule& rule, const std::vector<TitleLine>& titles,

@@ -250,8 +250,41 @@ Reply card_legible(const Subject& subject) {
     return from_hits({hit});
 }
 
+/// The name of a folder or file of the candidate that differs from his by one character; "" if
+/// the right name stands there too.
+std::string name_in_paths(const Dossier& dossier) {
+    const std::u32string name = decode(skeleton(dossier.candidate));
+    std::string similar;
+    for (const Part& part : dossier.parts) {
+        const std::u32string path = decode(skeleton(part.file));
+        if (path.find(name) != std::u32string::npos) {
+            return "";
+        }
+        for (std::size_t at = 0; name.size() >= 3 && at + name.size() <= path.size(); ++at) {
+            const std::u32string_view window =
+                std::u32string_view(path).substr(at, name.size());
+            if (edit_distance(window, name, 1) == 1 && window.front() == name.front()) {
+                similar = encode(window);
+            }
+        }
+    }
+    return similar;
+}
+
+/// A folder or file that bears another name than the table, one character apart.
 Reply names_agree(const Subject& subject) {
-    return from_hits(disagreements(subject, "name", card_first()));
+    std::vector<Hit> hits = disagreements(subject, "name", card_first());
+    const std::string other = hits.empty() ? name_in_paths(*subject.dossier) : "";
+    if (!other.empty()) {
+        hits.push_back({.result = Result::undetermined,
+                        .document = "U2",
+                        .field = "name",
+                        .found = subject.dossier->candidate,
+                        .expected = other,
+                        .reason = "汇总表写作“" + subject.dossier->candidate +
+                                  "”，文件名写作“" + other + "”，请人工核对"});
+    }
+    return from_hits(std::move(hits));
 }
 
 constexpr std::array table{
