@@ -85,6 +85,14 @@ double mean_confidence(const std::vector<Text>& lines) {
     return count > 0 ? sum / count : 0;
 }
 
+std::string joined(const std::vector<Text>& lines) {
+    std::string all;
+    for (const Text& line : lines) {
+        all += line.text;
+    }
+    return all;
+}
+
 // The bands of a label set one glyph a line, each about square; nothing if it is not one.
 std::vector<Band> stacked_glyphs(const std::vector<Band>& bands, const Area& ink,
                                  double glyph) {
@@ -179,15 +187,35 @@ std::vector<Text> read_area(const Raster& page, const Area& area, double glyph,
     }
     const double factor = std::min(1.15, best_glyph / local_glyph(bands, glyph));
     const bool lonely = ink.width() < 1.5 * glyph && ink.height() < 1.5 * glyph;
-    std::vector<Text> lines =
-        read_scaled(page, ink, factor, lonely ? Layout::glyph : Layout::block, recognizer);
-    if (mean_confidence(lines) >= 0.7) {
-        return lines;
-    }
     const bool single = bands.size() == 1 || ink.height() < 1.6 * glyph;
-    std::vector<Text> again = read_scaled(page, ink, factor * (single ? 1 : 0.85),
-                                          single ? Layout::line : Layout::block, recognizer);
-    return mean_confidence(again) > mean_confidence(lines) + 0.05 ? again : lines;
+
+    struct Attempt {
+        Layout layout;
+        double factor;
+    };
+
+    const Attempt attempts[] = {{lonely ? Layout::glyph : Layout::block, factor},
+                                {single ? Layout::line : Layout::block, factor * 0.85},
+                                {single ? Layout::block : Layout::column, factor * 0.7}};
+    std::vector<Text> best;
+    bool disputed = false;
+    for (const Attempt& attempt : attempts) {
+        std::vector<Text> lines =
+            read_scaled(page, ink, attempt.factor, attempt.layout, recognizer);
+        disputed = disputed || (!best.empty() && joined(lines) != joined(best));
+        if (mean_confidence(lines) > mean_confidence(best) + 0.02) {
+            best = std::move(lines);
+        }
+        if (mean_confidence(best) >= (lonely ? 0.9 : 0.7)) {
+            break;
+        }
+    }
+    // Picking the surest of several readings must not make a wrong one look sure.
+    for (Text& line : best) {
+        line.confidence *= disputed ? 0.75 : 1;
+        line.weakest *= disputed ? 0.75 : 1;
+    }
+    return best;
 }
 
 } // namespace intake

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <iterator>
 
 namespace intake {
 
@@ -155,8 +156,13 @@ Upright part_of(const Upright& page, double from, double to) {
     return part;
 }
 
-// Rows of strips one below the other with glyphs of like size: what one pass can read.
-std::vector<Area> blocks_of(const std::vector<Area>& strips) {
+// What one pass can read: rows one below the other with glyphs of like size.
+struct Block {
+    Area area;
+    double glyph = 0;
+};
+
+std::vector<Area> rows_of(const std::vector<Area>& strips) {
     std::vector<Area> rows;
     for (const Area& strip : strips) { // by top
         if (!rows.empty() && strip.top < rows.back().bottom - strip.height() / 3) {
@@ -165,15 +171,20 @@ std::vector<Area> blocks_of(const std::vector<Area>& strips) {
             rows.push_back(strip);
         }
     }
-    std::vector<Area> blocks;
-    double height = 0;
-    for (const Area& row : rows) {
-        const bool alike = row.height() < 1.4 * height && row.height() > 0.7 * height;
-        if (!blocks.empty() && alike && row.top - blocks.back().bottom < 2 * height) {
-            blocks.back() = unite(blocks.back(), row);
+    return rows;
+}
+
+std::vector<Block> blocks_of(const std::vector<Area>& strips) {
+    std::vector<Block> blocks;
+    for (const Area& row : rows_of(strips)) {
+        const double height = row.height();
+        const bool alike = !blocks.empty() && height < 1.4 * blocks.back().glyph &&
+                           height > 0.7 * blocks.back().glyph &&
+                           row.top - blocks.back().area.bottom < 2 * blocks.back().glyph;
+        if (alike) {
+            blocks.back().area = unite(blocks.back().area, row);
         } else {
-            blocks.push_back(row);
-            height = row.height();
+            blocks.push_back({row, height});
         }
     }
     return blocks;
@@ -186,24 +197,35 @@ Area rescaled(const Area& area, double factor, int margin) {
             static_cast<int>(area.bottom * factor) + margin};
 }
 
+// How much was read, doubtful glyphs counting little.
+double worth(const std::vector<Text>& lines) {
+    double sum = 0;
+    for (const Text& line : lines) {
+        sum += line.confidence * line.confidence * static_cast<double>(length(line.text));
+    }
+    return sum;
+}
+
 std::vector<Text> read_outside(const Raster& grey, const Page& page, double glyph,
                                const Recognizer& recognizer) {
     Raster rest = grey;
     for (const Grid& grid : page.grids) {
         blank_out(rest, to_area(inflate(grid.box, 3), rest));
     }
-    for (const Box& portrait : page.portraits) {
-        blank_out(rest, to_area(portrait, rest));
-    }
     const Map map = map_of(rest);
     const double zoom = rest.dpi / map.grey.dpi;
     std::vector<Text> lines;
-    for (const Area& block : blocks_of(map.strips)) {
-        const double height = std::min<double>(block.height() * zoom, 3 * glyph);
-        for (Text& line : read_area(rest, rescaled(block, zoom, static_cast<int>(2 * zoom)),
-                                    std::max(glyph, height / 3), recognizer)) {
-            lines.push_back(std::move(line));
+    for (const Block& block : blocks_of(map.strips)) {
+        const Area area = rescaled(block.area, zoom, static_cast<int>(2 * zoom));
+        const double own = std::clamp(block.glyph * zoom, 0.8 * glyph, 4 * glyph);
+        std::vector<Text> found = read_area(rest, area, own, recognizer);
+        if (own > 2 * glyph) { // a large title, or ordinary lines held together by a grey seal
+            std::vector<Text> again = read_area(rest, area, glyph, recognizer);
+            if (worth(again) > worth(found)) {
+                found = std::move(again);
+            }
         }
+        std::move(found.begin(), found.end(), std::back_inserter(lines));
     }
     return lines;
 }
@@ -235,13 +257,32 @@ PageState state_of(const Page& page, const Map& map) {
     return marks >= 3 || !page.portraits.empty() ? PageState::unreadable : PageState::blank;
 }
 
+// By rows, then left to right within a row.
+void sort_by_place(std::vector<Text>& lines) {
+    std::stable_sort(lines.begin(), lines.end(), [](const Text& a, const Text& b) {
+        return a.box.top + a.box.bottom < b.box.top + b.box.bottom;
+    });
+    for (std::size_t begin = 0; begin < lines.size();) {
+        const Box& first = lines[begin].box;
+        std::size_t end = begin + 1;
+        while (end < lines.size() &&
+               (lines[end].box.top + lines[end].box.bottom) / 2 <
+                   (first.top + first.bottom) / 2 + 0.5 * first.height()) {
+            ++end;
+        }
+        std::stable_sort(lines.begin() + static_cast<std::ptrdiff_t>(begin),
+                         lines.begin() + static_cast<std::ptrdiff_t>(end),
+                         [](const Text& a, const Text& b) { return a.box.left < b.box.left; });
+        begin = end;
+    }
+}
+
 // Lines outside the grids by place, those of a grid where the grid stands.
 void put_in_order(Page& page, std::vector<Text>&& outside) {
     std::vector<Text> ordered;
     std::size_t next = 0;
     std::vector<Text> inside = std::move(page.lines);
-    std::stable_sort(outside.begin(), outside.end(),
-                     [](const Text& a, const Text& b) { return a.box.top < b.box.top; });
+    sort_by_place(outside);
     for (const Grid& grid : page.grids) {
         while (next < outside.size() && outside[next].box.top < grid.box.top) {
             ordered.push_back(std::move(outside[next++]));
@@ -274,10 +315,14 @@ Page read_upright(const Upright& upright, const Recognizer& recognizer) {
                                         : 11 * upright.grey.dpi / 72;
     page.portraits = find_portraits(upright.colours);
     page.grids = find_grids(upright.grey);
-    read_cells(upright.grey, page, common, recognizer);
-    put_in_order(page, read_outside(upright.grey, page, common, recognizer));
+    Raster print = upright.grey;
+    for (const Box& portrait : page.portraits) {
+        blank_out(print, to_area(inflate(portrait, 2), print));
+    }
+    read_cells(print, page, common, recognizer);
+    put_in_order(page, read_outside(print, page, common, recognizer));
     page.state = state_of(page, map);
-    fill_cells(page, upright.grey);
+    fill_cells(page, print);
     return page;
 }
 
