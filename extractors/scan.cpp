@@ -326,9 +326,20 @@ Page read_upright(const Upright& upright, const Recognizer& recognizer) {
     return page;
 }
 
+Page dark_page(const Raster& picture) {
+    return {.width = picture.width * 72 / picture.dpi,
+            .height = picture.height * 72 / picture.dpi,
+            .origin = Origin::ocr,
+            .state = PageState::unreadable,
+            .note = "画面全黑，无法识别"};
+}
+
 } // namespace
 
 std::vector<Page> read_scan(const Raster& picture, const Recognizer& recognizer) {
+    if (is_dark(luminance(picture))) {
+        return {dark_page(picture)};
+    }
     const Upright whole = make_upright(picture, recognizer);
     const Map map = map_of(whole.grey);
     const int gutter = gutter_of(map);

@@ -153,6 +153,12 @@ bool is_negative(const Raster& grey) {
     return dark * 100 > total * 70 && middle * 100 < total * 12 && dark < total;
 }
 
+bool is_dark(const Raster& grey) {
+    const auto light = std::count_if(grey.pixels.begin(), grey.pixels.end(),
+                                     [](std::uint8_t value) { return value > 90; });
+    return static_cast<std::size_t>(light) * 500 < grey.pixels.size();
+}
+
 Raster negative(const Raster& grey) {
     Raster out = grey;
     for (std::uint8_t& value : out.pixels) {

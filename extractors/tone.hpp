@@ -16,6 +16,9 @@ namespace intake {
 /// Light text on a dark page: most of the picture is dark and its extremes are light.
 [[nodiscard]] bool is_negative(const Raster& grey);
 
+/// Hardly a light pixel anywhere: a covered lens, a broken scan. Nothing on it can be read.
+[[nodiscard]] bool is_dark(const Raster& grey);
+
 [[nodiscard]] Raster negative(const Raster& grey);
 
 /// Divides by the local white of the paper, so that shade, yellowing and lamp light go.

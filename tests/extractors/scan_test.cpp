@@ -16,6 +16,17 @@ TEST(Scan, AnEmptyPageIsBlank) {
     EXPECT_NEAR(pages[0].width, 1240 * 72.0 / 150, 0.01);
 }
 
+TEST(Scan, ABlackPageIsUnreadableNotBlank) {
+    const Recognizer recognizer;
+    Raster page = white_page(600, 800, 150);
+    draw(page, {0, 0, 600, 800}, 12);
+    add_noise(page, 8, 3);
+    const std::vector<Page> pages = read_scan(page, recognizer);
+    ASSERT_EQ(pages.size(), 1U);
+    EXPECT_EQ(pages[0].state, PageState::unreadable);
+    EXPECT_TRUE(pages[0].lines.empty());
+}
+
 TEST(Scan, LinesGoToTheCellThatHoldsThem) {
     Page page{.width = 595, .height = 842};
     page.grids.push_back({{50, 50, 250, 90},
