@@ -1,5 +1,5 @@
 /// \file
-/// A TrueType font whose glyphs are empty, one em wide: carries text that is searched, not seen.
+/// A TrueType font of empty glyphs, one em wide: carries text that is searched, not seen.
 #pragma once
 
 #include <array>
