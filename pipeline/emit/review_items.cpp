@@ -141,12 +141,26 @@ void add_findings(const Review& review, Asked& asked, std::vector<ReviewItem>& i
     }
 }
 
+/// Prose whose wording alone is unsure is read by the reviewers in the packet, not here; a
+/// field that was seen nowhere and is not required has no place to look at.
+bool needs_person(const Field& field, const Profile& profile) {
+    constexpr double legible = 0.85;
+    const FieldRule* rule = find_field_rule(profile, field.name);
+    if (rule == nullptr || !rule->record) {
+        return false;
+    }
+    const bool prose = rule->kind == Kind::paragraph && field.confidence >= legible;
+    const bool nowhere = field.source.file.empty() && !rule->required;
+    return (field.state == State::review && !prose) ||
+           (field.state == State::unreadable && !nowhere);
+}
+
 void add_fields(const Review& review, const Profile& profile, const Asked& asked,
                 std::vector<ReviewItem>& items) {
     for (const Dossier& dossier : review.subject.dossiers) {
         for (const Field& field : dossier.fields) {
-            const bool doubt = field.state == State::review || field.state == State::unreadable;
-            if (doubt && !asked.fields.contains({dossier.candidate, field.name})) {
+            if (needs_person(field, profile) &&
+                !asked.fields.contains({dossier.candidate, field.name})) {
                 items.push_back(field_item(review, dossier, field, profile));
             }
         }
