@@ -58,11 +58,17 @@ void add_period(Reader& reader, const FieldRule& rule, const Found& found) {
     }
 }
 
+/// "沈志远证件类型：居民身份证" is a name and another label nobody listed: not a name.
+bool holds_label(const FieldRule& rule, const Found& found) {
+    const std::string plain = squeeze(found.raw);
+    return rule.kind == Kind::name && plain.find(':') != std::string::npos;
+}
+
 void add(Reader& reader, std::size_t owner, const Found& found) {
     const FieldRule& rule = *reader.wanted.rules.at(owner);
     if (rule.kind == Kind::period) {
         add_period(reader, rule, found);
-    } else {
+    } else if (!holds_label(rule, found)) {
         reader.part.readings.push_back(
             make_reading(rule, reader.part.type, found, reader.profile));
     }
@@ -168,6 +174,12 @@ std::vector<std::pair<std::string, Source>> numbers_in(const Reader& reader) {
     return found;
 }
 
+/// Certificates carry other numbers of 18 digits, one in eleven of which passes the check.
+bool shows_numbers(const Reader& reader) {
+    const DocumentRule* rule = find_document_rule(reader.profile, reader.part.type);
+    return rule != nullptr && (rule->section == "form" || rule->section == "none");
+}
+
 /// A number that proves itself needs no label: cards and forms lose theirs to bad scans. Only
 /// if the part shows one number, and nothing was read under a label.
 void add_unlabelled_number(Reader& reader) {
@@ -176,7 +188,7 @@ void add_unlabelled_number(Reader& reader) {
             std::ranges::any_of(reader.part.readings, [&](const Reading& reading) {
                 return reading.field == rule->name && !reading.value.empty();
             });
-        if (rule->kind != Kind::id_number || read) {
+        if (rule->kind != Kind::id_number || read || !shows_numbers(reader)) {
             continue;
         }
         const auto numbers = numbers_in(reader);
@@ -189,6 +201,64 @@ void add_unlabelled_number(Reader& reader) {
             reader.part.readings.push_back(make_reading(
                 *rule, reader.part.type, {.raw = number, .source = source, .confidence = 0.9},
                 reader.profile));
+        }
+    }
+}
+
+/// All text of the part in one string, line ends dropped: prose breaks dates over lines.
+std::u32string prose_of(const Reader& reader) {
+    std::u32string text;
+    for (const std::size_t index : reader.part.pages) {
+        for (const Text& line : reader.document.pages.at(index).lines) {
+            text += decode(squeeze(line.text));
+        }
+    }
+    return text;
+}
+
+/// The first "2026年4月9日至4月16日" of a text, as printed.
+std::string period_in(const std::u32string& text, const FieldRule& rule) {
+    constexpr std::size_t longest = 11; ///< of a date in characters
+    for (std::size_t at = text.find_first_of(U"至到-~"); at != std::u32string::npos;
+         at = text.find_first_of(U"至到-~", at + 1)) {
+        const std::size_t from = text.find(U"20", at > longest ? at - longest : 0);
+        if (from >= at) {
+            continue;
+        }
+        for (std::size_t size = longest; size >= 4; --size) {
+            const std::string raw = encode(text.substr(from, at + 1 + size - from));
+            const std::optional<Meaning> meaning = normalize(raw, rule);
+            if (meaning && meaning->sure && meaning->second.size() == 10) {
+                return raw;
+            }
+        }
+    }
+    return "";
+}
+
+/// A unit's document tells its period in a sentence as often as under a label.
+void add_period_of_prose(Reader& reader) {
+    const DocumentRule* document = find_document_rule(reader.profile, reader.part.type);
+    if (document == nullptr || document->level != Level::unit || reader.part.pages.empty()) {
+        return;
+    }
+    for (std::size_t owner = 0; owner < reader.wanted.rules.size(); ++owner) {
+        const FieldRule& rule = *reader.wanted.rules[owner];
+        const bool read =
+            std::ranges::any_of(reader.part.readings, [&](const Reading& reading) {
+                return reading.field == rule.name && !reading.value.empty();
+            });
+        if (rule.kind != Kind::period || rule.documents.size() != 1 || read) {
+            continue;
+        }
+        const std::size_t page = reader.part.pages.front();
+        const Page& first = reader.document.pages.at(page);
+        Found found{.raw = period_in(prose_of(reader), rule),
+                    .source = source_on(reader.document, page,
+                                        {0, 0, first.width, first.height}, first.origin)};
+        found.confidence = first.origin == Origin::ocr ? 0.9 : 1;
+        if (!found.raw.empty()) {
+            add(reader, owner, found);
         }
     }
 }
@@ -304,6 +374,7 @@ Part read_part(Part part, const Document& document, const Profile& profile) {
         }
         read_running_text(reader);
         add_unlabelled_number(reader);
+        add_period_of_prose(reader);
         add_lists_as_fields(reader);
         add_dates_of_opinions(reader);
         add_signatures(reader);

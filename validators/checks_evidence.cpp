@@ -1,5 +1,6 @@
 #include "pipeline/model/unicode.hpp"
 #include "validators/certificate_numbers.hpp"
+#include "validators/comparison.hpp"
 #include "validators/lookup.hpp"
 
 #include <algorithm>
@@ -250,7 +251,9 @@ Reply grades_agree(const Subject& subject) {
     const Reading* proof = reading_in(subject, "skill_grade", "C5");
     const bool both =
         form != nullptr && proof != nullptr && !form->value.empty() && !proof->value.empty();
-    if (!both || form->value == proof->value) {
+    const FieldRule* rule = find_field_rule(subject.evidence.profile, "skill_grade");
+    const bool same = both && rule != nullptr && agree(*rule, form->value, proof->value);
+    if (!both || same) {
         return both ? pass() : not_applicable("没有可对照的技能等级");
     }
     Hit hit{.document = "C1",
