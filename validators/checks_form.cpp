@@ -56,7 +56,7 @@ Fill fill_of(const Subject& subject, const FieldRule& rule, const Reading*& plac
     const Field* field = find_field(*subject.dossier, rule.name);
     place = nullptr;
     Fill best = Fill::nowhere;
-    for (const Reading& reading : field == nullptr ? std::vector<Reading>{} : field->readings) {
+    for (const Reading& reading : readings_of(field)) {
         if (reading.document != form_code(subject)) {
             continue;
         }

@@ -95,7 +95,7 @@ bool is_repeated(const Field& field, const Reading& reading) {
 Reply judge_numbers(const Subject& subject, bool (*wrong)(const std::string&)) {
     const Field* field = find_field(*subject.dossier, "id_number");
     std::vector<Hit> hits;
-    for (const Reading& reading : field == nullptr ? std::vector<Reading>{} : field->readings) {
+    for (const Reading& reading : readings_of(field)) {
         const bool listed = std::ranges::any_of(
             hits, [&](const Hit& hit) { return hit.document == reading.document; });
         if (reading.value.empty() || listed || reading.as_number || !wrong(reading.value)) {
@@ -156,7 +156,7 @@ Reply against_number(const Subject& subject, const std::string& field,
                      const std::string& expected) {
     std::vector<Hit> hits;
     const Field* found = find_field(*subject.dossier, field);
-    for (const Reading& reading : found == nullptr ? std::vector<Reading>{} : found->readings) {
+    for (const Reading& reading : readings_of(found)) {
         const std::size_t size = std::min(reading.value.size(), expected.size());
         const bool same = reading.value.substr(0, size) == expected.substr(0, size);
         const bool valued = reading.state == State::accepted || reading.state == State::review;

@@ -109,8 +109,7 @@ Reply credit_codes(const Subject& subject) {
     }
     for (const Dossier& dossier : subject.evidence.subject.dossiers) {
         const Field* field = find_field(dossier, "credit_code");
-        for (const Reading& reading :
-             field == nullptr ? std::vector<Reading>{} : field->readings) {
+        for (const Reading& reading : readings_of(field)) {
             add(reading, dossier.candidate);
         }
     }

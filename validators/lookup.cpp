@@ -103,6 +103,11 @@ std::string quoted_title(const Subject& subject, std::string_view code) {
     return "《" + title_of_document(subject.evidence.profile, code) + "》";
 }
 
+const std::vector<Reading>& readings_of(const Field* field) {
+    static const std::vector<Reading> none;
+    return field == nullptr ? none : field->readings;
+}
+
 std::vector<const Reading*> accepted_readings(const Subject& subject, std::string_view field) {
     std::vector<const Reading*> readings;
     const Field* found =

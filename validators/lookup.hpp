@@ -29,6 +29,9 @@ struct Sight {
 /// "《推荐表》" and the like.
 [[nodiscard]] std::string quoted_title(const Subject& subject, std::string_view code);
 
+/// The readings of a field that may be null; the reference outlives the call.
+[[nodiscard]] const std::vector<Reading>& readings_of(const Field* field);
+
 /// Every value of a field of the subject's candidate that is accepted, document by document.
 [[nodiscard]] std::vector<const Reading*> accepted_readings(const Subject& subject,
                                                             std::string_view field);
