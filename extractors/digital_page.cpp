@@ -93,9 +93,16 @@ struct Draft {
     Affine to_upright;
     Raster grey;
     std::vector<Box> pictures;
+    std::vector<Box> embedded_portraits; ///< pictures whose whole shape is a portrait's
     TextLayer layer;
     Page page;
 };
+
+/// A photograph as forms hold it, even where a cell cuts it off: 12 to 50 mm wide, upright.
+bool is_portrait_shaped(const Box& box) {
+    const double ratio = box.height() > 0 ? box.width() / box.height() : 0;
+    return ratio > 0.6 && ratio < 0.9 && box.width() > 34 && box.width() < 142;
+}
 
 std::vector<Box> glyph_boxes(const std::vector<Word>& words) {
     std::vector<Box> boxes;
@@ -144,6 +151,9 @@ Draft draft_of(const ShownPage& shown) {
         if (!box.empty()) {
             draft.pictures.push_back(box);
         }
+        if (is_portrait_shaped(apply(draft.to_upright, picture))) {
+            draft.embedded_portraits.push_back(box);
+        }
     }
     return draft;
 }
@@ -154,6 +164,9 @@ void recognise(const ShownPage& shown, Draft& draft, std::vector<Box> regions,
     Page& page = draft.page;
     if (!draft.pictures.empty()) {
         page.portraits = find_portraits(turn(shown.render(preview_dpi, 3), draft.turns));
+    }
+    if (page.portraits.empty()) {
+        page.portraits = draft.embedded_portraits;
     }
     for (const Box& picture : readable(draft.pictures, page.portraits, dark)) {
         regions.push_back(picture);

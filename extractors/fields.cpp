@@ -4,22 +4,19 @@
 #include "extractors/form_lines.hpp"
 #include "extractors/lists.hpp"
 #include "extractors/normalize.hpp"
+#include "extractors/part_reader.hpp"
 #include "extractors/reading.hpp"
 #include "extractors/table.hpp"
+#include "extractors/unlabelled.hpp"
 #include "pipeline/model/numbers.hpp"
 #include "pipeline/model/unicode.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace intake {
 
 namespace {
-
-/// What one document type may hold, ready to be looked for.
-struct Wanted {
-    std::vector<const FieldRule*> rules;
-    std::vector<LabelForm> forms;
-};
 
 Wanted wanted_in(const std::string& code, const Profile& profile) {
     Wanted wanted;
@@ -33,13 +30,6 @@ Wanted wanted_in(const std::string& code, const Profile& profile) {
     wanted.forms = label_forms(labels);
     return wanted;
 }
-
-struct Reader {
-    const Document& document;
-    const Profile& profile;
-    const Wanted& wanted;
-    Part& part;
-};
 
 /// A period gives two fields; the second takes the second date.
 void add_period(Reader& reader, const FieldRule& rule, const Found& found) {
@@ -64,16 +54,6 @@ bool holds_label(const FieldRule& rule, const Found& found) {
     return rule.kind == Kind::name && plain.find(':') != std::string::npos;
 }
 
-void add(Reader& reader, std::size_t owner, const Found& found) {
-    const FieldRule& rule = *reader.wanted.rules.at(owner);
-    if (rule.kind == Kind::period) {
-        add_period(reader, rule, found);
-    } else if (!holds_label(rule, found)) {
-        reader.part.readings.push_back(
-            make_reading(rule, reader.part.type, found, reader.profile));
-    }
-}
-
 /// Filled cells that are neither label nor value of anything: a misread label may be among
 /// them. Headings as wide as the grid do not count.
 int count_unplaced(const Matrix& matrix, const std::vector<bool>& taken,
@@ -84,6 +64,31 @@ int count_unplaced(const Matrix& matrix, const std::vector<bool>& taken,
         count += !taken[i] && !used[i] && !heading && !matrix.slots[i].text.empty() ? 1 : 0;
     }
     return count;
+}
+
+/// The rest of a cell that was cut by the page's end: on the next page the table goes on with
+/// an empty label cell and text below the value.
+std::string continuation(const Reader& reader, std::size_t index, const Matrix& matrix,
+                         const Slot& value) {
+    const bool last = value.row + value.row_span == matrix.rows;
+    const auto next = std::ranges::upper_bound(reader.part.pages, index);
+    if (!last || value.text.empty() || next == reader.part.pages.end()) {
+        return "";
+    }
+    const Page& page = reader.document.pages.at(*next);
+    if (page.grids.empty()) {
+        return "";
+    }
+    const Matrix below = matrix_of(page, page.grids.front());
+    const Slot* label = slot_at(below, 0, 0);
+    for (const Slot& slot : below.slots) {
+        const bool under = slot.row == 0 && std::abs(slot.box.left - value.box.left) < 6 &&
+                           std::abs(slot.box.right - value.box.right) < 6;
+        if (under && label != nullptr && label != &slot && label->text.empty()) {
+            return slot.text;
+        }
+    }
+    return "";
 }
 
 void read_grids(Reader& reader, std::size_t index) {
@@ -103,7 +108,9 @@ void read_grids(Reader& reader, std::size_t index) {
                         .ink = value.slot.ink,
                         .confidence = value.slot.confidence,
                         .weakest = value.slot.weakest};
-            add(reader, value.owner, found);
+            const std::string rest = continuation(reader, index, matrix, value.slot);
+            found.raw += rest.empty() ? "" : "\n" + rest;
+            add_reading(reader, value.owner, found);
         }
     }
 }
@@ -124,13 +131,13 @@ void read_running_text(Reader& reader) {
         pages.push_back(&page);
         for (const LineValue& value :
              read_lines(page, reader.wanted.rules, reader.wanted.forms)) {
-            add(reader, value.owner, found_of(reader, index, value));
+            add_reading(reader, value.owner, found_of(reader, index, value));
         }
     }
     for (const BlockValue& block :
          read_blocks(pages, reader.wanted.rules, reader.wanted.forms)) {
-        add(reader, block.value.owner,
-            found_of(reader, reader.part.pages.at(block.page), block.value));
+        add_reading(reader, block.value.owner,
+                    found_of(reader, reader.part.pages.at(block.page), block.value));
     }
 }
 
@@ -153,151 +160,6 @@ void add_dates_of_opinions(Reader& reader) {
                         : ocr         ? State::review
                                       : State::accepted;
         reader.part.readings.push_back(std::move(reading));
-    }
-}
-
-/// Every ID number in the part's lines whose check holds, with its place.
-std::vector<std::pair<std::string, Source>> numbers_in(const Reader& reader) {
-    std::vector<std::pair<std::string, Source>> found;
-    for (const std::size_t index : reader.part.pages) {
-        for (const Text& line : reader.document.pages.at(index).lines) {
-            const std::string text = squeeze(line.text);
-            for (std::size_t at = 0; at + 18 <= text.size(); ++at) {
-                const std::string number = text.substr(at, 18);
-                if (id_check_holds(number) && birth_of_id(number)) {
-                    found.emplace_back(
-                        number, source_on(reader.document, index, line.box, line.origin));
-                }
-            }
-        }
-    }
-    return found;
-}
-
-/// Certificates carry other numbers of 18 digits, one in eleven of which passes the check.
-bool shows_numbers(const Reader& reader) {
-    const DocumentRule* rule = find_document_rule(reader.profile, reader.part.type);
-    return rule != nullptr && (rule->section == "form" || rule->section == "none");
-}
-
-/// A number that proves itself needs no label: cards and forms lose theirs to bad scans. Only
-/// if the part shows one number, and nothing was read under a label.
-void add_unlabelled_number(Reader& reader) {
-    for (const FieldRule* rule : reader.wanted.rules) {
-        const bool read =
-            std::ranges::any_of(reader.part.readings, [&](const Reading& reading) {
-                return reading.field == rule->name && !reading.value.empty();
-            });
-        if (rule->kind != Kind::id_number || read || !shows_numbers(reader)) {
-            continue;
-        }
-        const auto numbers = numbers_in(reader);
-        const bool one =
-            !numbers.empty() && std::ranges::all_of(numbers, [&](const auto& number) {
-                return number.first == numbers.front().first;
-            });
-        if (one) {
-            const auto& [number, source] = numbers.front();
-            reader.part.readings.push_back(make_reading(
-                *rule, reader.part.type, {.raw = number, .source = source, .confidence = 0.9},
-                reader.profile));
-        }
-    }
-}
-
-/// All text of the part in one string, line ends dropped: prose breaks dates over lines.
-std::u32string prose_of(const Reader& reader) {
-    std::u32string text;
-    for (const std::size_t index : reader.part.pages) {
-        for (const Text& line : reader.document.pages.at(index).lines) {
-            text += decode(squeeze(line.text));
-        }
-    }
-    return text;
-}
-
-/// The first "2026年4月9日至4月16日" of a text, as printed.
-std::string period_in(const std::u32string& text, const FieldRule& rule) {
-    constexpr std::size_t longest = 11; ///< of a date in characters
-    for (std::size_t at = text.find_first_of(U"至到-~"); at != std::u32string::npos;
-         at = text.find_first_of(U"至到-~", at + 1)) {
-        const std::size_t from = text.find(U"20", at > longest ? at - longest : 0);
-        if (from >= at) {
-            continue;
-        }
-        for (std::size_t size = longest; size >= 4; --size) {
-            const std::string raw = encode(text.substr(from, at + 1 + size - from));
-            const std::optional<Meaning> meaning = normalize(raw, rule);
-            if (meaning && meaning->sure && meaning->second.size() == 10) {
-                return raw;
-            }
-        }
-    }
-    return "";
-}
-
-/// A unit's document tells its period in a sentence as often as under a label.
-void add_period_of_prose(Reader& reader) {
-    const DocumentRule* document = find_document_rule(reader.profile, reader.part.type);
-    if (document == nullptr || document->level != Level::unit || reader.part.pages.empty()) {
-        return;
-    }
-    for (std::size_t owner = 0; owner < reader.wanted.rules.size(); ++owner) {
-        const FieldRule& rule = *reader.wanted.rules[owner];
-        const bool read =
-            std::ranges::any_of(reader.part.readings, [&](const Reading& reading) {
-                return reading.field == rule.name && !reading.value.empty();
-            });
-        if (rule.kind != Kind::period || rule.documents.size() != 1 || read) {
-            continue;
-        }
-        const std::size_t page = reader.part.pages.front();
-        const Page& first = reader.document.pages.at(page);
-        Found found{.raw = period_in(prose_of(reader), rule),
-                    .source = source_on(reader.document, page,
-                                        {0, 0, first.width, first.height}, first.origin)};
-        found.confidence = first.origin == Origin::ocr ? 0.9 : 1;
-        if (!found.raw.empty()) {
-            add(reader, owner, found);
-        }
-    }
-}
-
-std::string joined(const Entry& entry) {
-    std::string text;
-    for (const Reading& column : entry.columns) {
-        const std::string value = column.value.empty() ? fold(column.raw) : column.value;
-        text += text.empty() || value.empty() ? value : " " + value;
-    }
-    return text;
-}
-
-/// A field of a list's name is the list's rows, one after the other.
-void add_lists_as_fields(Reader& reader) {
-    for (const FieldRule* rule : reader.wanted.rules) {
-        Reading whole{.field = rule->name,
-                      .document = reader.part.type,
-                      .state = State::accepted,
-                      .confidence = 1};
-        for (const Entry& entry : reader.part.entries) {
-            if (entry.list != rule->name || entry.columns.empty()) {
-                continue;
-            }
-            whole.source = whole.value.empty() ? entry.columns.front().source : whole.source;
-            whole.value += (whole.value.empty() ? "" : "；") + joined(entry);
-            for (const Reading& column : entry.columns) {
-                const bool sure =
-                    column.state == State::accepted || column.state == State::absent;
-                whole.state = sure ? whole.state : State::review;
-                whole.confidence = std::min(whole.confidence, column.confidence);
-            }
-        }
-        if (!whole.value.empty()) {
-            std::erase_if(reader.part.readings,
-                          [&](const Reading& other) { return other.field == rule->name; });
-            whole.raw = whole.value;
-            reader.part.readings.push_back(std::move(whole));
-        }
     }
 }
 
@@ -359,6 +221,16 @@ void add_signatures(Reader& reader) {
 }
 
 } // namespace
+
+void add_reading(Reader& reader, std::size_t owner, const Found& found) {
+    const FieldRule& rule = *reader.wanted.rules.at(owner);
+    if (rule.kind == Kind::period) {
+        add_period(reader, rule, found);
+    } else if (!holds_label(rule, found)) {
+        reader.part.readings.push_back(
+            make_reading(rule, reader.part.type, found, reader.profile));
+    }
+}
 
 Part read_part(Part part, const Document& document, const Profile& profile) {
     const Wanted wanted = wanted_in(part.type, profile);

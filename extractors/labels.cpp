@@ -37,8 +37,12 @@ std::u32string without_remark(std::u32string_view text) {
     return std::u32string(last ? text.substr(0, open) : text);
 }
 
+constexpr std::u32string_view joining = U"及和与或"; ///< "岗位及职务" is "岗位职务"
+
 std::u32string bare(std::u32string_view text) {
-    return decode(skeleton(encode(text)));
+    std::u32string plain = decode(skeleton(encode(text)));
+    std::erase_if(plain, [](char32_t c) { return is_one_of(c, joining); });
+    return plain;
 }
 
 /// Slips forgiven in a label of `size` characters. Two-character labels allow none.
@@ -65,6 +69,24 @@ std::vector<std::size_t> owners_equal(const std::u32string& text,
     return owners;
 }
 
+/// "行业协会推荐意见" is a "推荐意见" of somebody: a short text that ends in a long label.
+std::vector<std::size_t> owners_ending(const std::u32string& text,
+                                       const std::vector<LabelForm>& forms) {
+    constexpr std::size_t longest_prefix = 6;
+    std::vector<std::size_t> owners;
+    std::size_t matched = 0;
+    for (const LabelForm& form : forms) {
+        const std::size_t size = form.skeleton.size();
+        const bool ends = size >= 4 && text.size() > size &&
+                          text.size() <= size + longest_prefix && text.ends_with(form.skeleton);
+        if (ends && (matched == 0 || size == matched)) {
+            matched = size;
+            owners.push_back(form.owner);
+        }
+    }
+    return owners;
+}
+
 /// Code points of `text` compared with a skeleton from `at` on, separators and spaces skipped
 /// inside. Returns one past the last used position, or 0.
 std::size_t match_at(std::u32string_view text, std::size_t at,
@@ -75,7 +97,7 @@ std::size_t match_at(std::u32string_view text, std::size_t at,
         const char32_t c = text[i];
         if (c == skeleton_[used]) {
             ++used;
-        } else if (used == 0 || !is_one_of(c, U" 　\n/-—")) {
+        } else if (used == 0 || !(is_one_of(c, U" 　\n/-—、") || is_one_of(c, joining))) {
             return 0;
         }
         ++i;
@@ -113,7 +135,7 @@ std::vector<LabelForm> label_forms(std::span<const std::vector<std::string>> lab
     std::vector<LabelForm> forms;
     for (std::size_t owner = 0; owner < labels.size(); ++owner) {
         for (const std::string& label : labels[owner]) {
-            std::u32string plain = decode(skeleton(label));
+            std::u32string plain = bare(decode(label));
             if (!plain.empty()) {
                 forms.push_back({std::move(plain), owner});
             }
@@ -145,7 +167,7 @@ std::vector<std::size_t> owners_of_label(std::string_view text,
             }
         }
     }
-    return {};
+    return owners_ending(tries[0], forms);
 }
 
 std::vector<LabelHit> labels_in(std::u32string_view text, const std::vector<LabelForm>& forms) {

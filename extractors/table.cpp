@@ -186,10 +186,17 @@ void read_count(const Matrix& matrix, int row, const auto& source_of, const std:
     }
 }
 
-void name_columns(const Header& header, const Columns& columns, SummaryTable& table) {
-    for (const auto& owners : header.owners) {
+void name_columns(const Matrix& matrix, const Header& header, const Columns& columns,
+                  SummaryTable& table) {
+    for (int column = 0; column < static_cast<int>(header.owners.size()); ++column) {
+        const auto& owners = header.owners[static_cast<std::size_t>(column)];
         for (const std::size_t owner : owners) {
             table.columns.push_back(columns.rules.at(owner)->name);
+        }
+        const Slot* slot = slot_at(matrix, header.last_row, column);
+        if (owners.empty() && slot != nullptr && slot->column == column &&
+            !slot->text.empty()) {
+            table.unknown_columns.push_back(squeeze(slot->text));
         }
     }
 }
@@ -219,7 +226,7 @@ SummaryTable read_table(const Document& document, const Part& part, const Profil
                        .file = document.path,
                        .sheet = sheet.name,
                        .sheet_number = part.sheet + 1};
-    name_columns(header, columns, table);
+    name_columns(matrix, header, columns, table);
     const auto source_of = [&](const Slot*, int row, int column) {
         return Source{.file = document.path,
                       .page = table.sheet_number,

@@ -83,6 +83,13 @@ bool form_is_text(const Subject& subject) {
     });
 }
 
+/// Whether every page is a text layer and no filled cell is left without a label we know.
+bool is_explained(const Subject& subject) {
+    const auto forms = forms_of(subject);
+    return form_is_text(subject) &&
+           std::ranges::all_of(forms, [](const Part* part) { return part->unplaced == 0; });
+}
+
 /// Whether anything of the form may have been missed: it is a scan, or a page was not read.
 void add_if_blank(const Subject& subject, const FieldRule& rule, std::vector<Hit>& hits) {
     const Reading* place = nullptr;
@@ -91,7 +98,7 @@ void add_if_blank(const Subject& subject, const FieldRule& rule, std::vector<Hit
         return;
     }
     Hit hit = hit_of_field(subject, rule, place);
-    if (fill == Fill::unknown || (fill == Fill::nowhere && !form_is_text(subject))) {
+    if (fill == Fill::unknown || (fill == Fill::nowhere && !is_explained(subject))) {
         hit.result = Result::undetermined;
         hit.reason = "“" + rule.title + "”未能读出，请看原件是否已填";
     }

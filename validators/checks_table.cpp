@@ -49,6 +49,11 @@ Reply required_columns(const Subject& subject) {
             .document = "U2", .source = {.file = table_of(subject).file}, .field = rule.name};
         hit.source.page = table_of(subject).sheet_number;
         hit.source.origin = Origin::cell;
+        if (!table_of(subject).unknown_columns.empty()) {
+            hit.result = Result::undetermined;
+            hit.reason = "未认出“" + rule.title + "”列；另有不认识的列“" +
+                         table_of(subject).unknown_columns.front() + "”，请人工核对";
+        }
         hit.words = {{"列名", rule.title}};
         hits.push_back(std::move(hit));
     }

@@ -113,6 +113,7 @@ struct SummaryTable {
     std::string sheet;
     int sheet_number = 1;             ///< from 1
     std::vector<std::string> columns; ///< field names found in the header
+    std::vector<std::string> unknown_columns; ///< header texts no field claims
     std::vector<TableRow> rows;
     std::vector<Reading> footer; ///< unit, contact, phone, date, stated_count
     int example_rows = 0;
