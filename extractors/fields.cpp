@@ -94,6 +94,9 @@ std::string continuation(const Reader& reader, std::size_t index, const Matrix& 
 void read_grids(Reader& reader, std::size_t index) {
     const Page& page = reader.document.pages.at(index);
     for (const Grid& grid : page.grids) {
+        if (is_frame(page, grid)) {
+            continue;
+        }
         const Matrix matrix = matrix_of(page, grid);
         ListReading lists =
             read_lists(matrix, reader.document, index, reader.part.type, reader.profile);

@@ -1,5 +1,6 @@
 #include "extractors/form_lines.hpp"
 
+#include "extractors/matrix.hpp"
 #include "extractors/normalize.hpp"
 #include "pipeline/model/unicode.hpp"
 
@@ -14,9 +15,10 @@ constexpr std::size_t longest_plain_value = 40; ///< of a value without a colon 
 
 bool in_grids(const Page& page, const Text& line) {
     return std::ranges::any_of(page.grids, [&](const Grid& grid) {
-        return std::ranges::any_of(grid.cells, [&](const GridCell& cell) {
-            return centre_inside(line.box, cell.box);
-        });
+        return !is_frame(page, grid) &&
+               std::ranges::any_of(grid.cells, [&](const GridCell& cell) {
+                   return centre_inside(line.box, cell.box);
+               });
     });
 }
 

@@ -105,9 +105,15 @@ std::size_t match_at(std::u32string_view text, std::size_t at,
     return used == skeleton_.size() ? i : 0;
 }
 
+/// "(盖章)" after a label, in whatever brackets a recogniser makes of it.
 std::size_t skip_remark(std::u32string_view text, std::size_t at) {
-    if (at < text.size() && (text[at] == U'(' || text[at] == U'（')) {
-        const std::size_t close = text.find_first_of(U")）", at);
+    constexpr std::u32string_view opening = U"(（〈《<[{【〔";
+    constexpr std::u32string_view closing = U")）〉》>]}】〕";
+    while (at < text.size() && text[at] == U' ') {
+        ++at;
+    }
+    if (at < text.size() && is_one_of(text[at], opening)) {
+        const std::size_t close = text.find_first_of(closing, at);
         if (close != std::u32string_view::npos && close - at <= 16) {
             return close + 1;
         }

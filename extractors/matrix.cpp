@@ -105,6 +105,13 @@ Matrix matrix_of(const Page& page, const Grid& grid) {
     return matrix;
 }
 
+bool is_frame(const Page& page, const Grid& grid) {
+    constexpr double huge = 0.25; ///< of the page
+    return grid.cells.size() <= 4 && std::ranges::any_of(grid.cells, [&](const GridCell& cell) {
+               return area(cell.box) > huge * page.width * page.height;
+           });
+}
+
 const Slot* slot_at(const Matrix& matrix, int row, int column) {
     for (const Slot& slot : matrix.slots) {
         if (slot.row > row) {

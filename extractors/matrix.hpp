@@ -35,6 +35,9 @@ struct Matrix {
 [[nodiscard]] Matrix matrix_of(const Sheet& sheet);
 [[nodiscard]] Matrix matrix_of(const Page& page, const Grid& grid);
 
+/// A border around a certificate is a grid of one huge cell: its text is running text.
+[[nodiscard]] bool is_frame(const Page& page, const Grid& grid);
+
 /// The slot that covers the place, or null.
 [[nodiscard]] const Slot* slot_at(const Matrix& matrix, int row, int column);
 

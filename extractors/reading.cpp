@@ -54,6 +54,15 @@ void judge(Reading& reading, const FieldRule& rule, const Found& found, const Me
     }
 }
 
+/// Rules and specks beside a value are recognised as quotes and stops around it.
+std::string without_specks(const std::string& raw) {
+    constexpr std::u32string_view specks = U" \n\"'“”‘’`。，,、;；:：|_·.~^";
+    const std::u32string text = decode(raw);
+    const std::size_t from = text.find_first_not_of(specks);
+    const std::size_t to = text.find_last_not_of(specks);
+    return from == std::u32string::npos ? raw : encode(text.substr(from, to - from + 1));
+}
+
 /// A long number held by a numeric cell has lost its tail before we saw it.
 bool lost_digits(const FieldRule& rule, const Found& found) {
     return rule.kind == Kind::id_number && found.type == CellType::number;
@@ -72,9 +81,11 @@ Reading make_reading(const FieldRule& rule, const std::string& document, const F
         reading.confidence = found.ink == Ink::unreadable ? 0 : 1;
         return reading;
     }
-    const std::optional<Meaning> meaning = normalize(found.raw, rule);
+    const bool ocr = found.source.origin == Origin::ocr;
+    const std::optional<Meaning> meaning = normalize(
+        ocr && rule.kind != Kind::paragraph ? without_specks(found.raw) : found.raw, rule);
     if (!meaning) {
-        reading.state = found.source.origin == Origin::ocr ? State::unreadable : State::review;
+        reading.state = ocr ? State::unreadable : State::review;
         reading.note = "所填内容不是该栏应有的内容";
         return reading;
     }

@@ -58,6 +58,20 @@ double clearly_other(const std::string& open, const DocumentRule& other,
     return other.section == "none" ? 1.5 : 4;
 }
 
+constexpr double large_title = 10; ///< Fit::title of a large centred title
+
+/// A page mostly covered by a table, behind a form.
+bool goes_on_ruled(const Page& page, const Part& open, const Profile& profile) {
+    constexpr double much = 0.25;
+    const DocumentRule* rule = find_document_rule(profile, open.type);
+    double covered = 0;
+    for (const Grid& grid : page.grids) {
+        covered += area(grid.box);
+    }
+    return rule != nullptr && rule->section == "form" &&
+           covered > much * page.width * page.height;
+}
+
 double anchors_of(const PageType& type, const std::string& code, const Profile& profile) {
     for (const Fit& fit : type.fits) {
         if (profile.documents.at(fit.rule).code == code) {
@@ -70,9 +84,11 @@ double anchors_of(const PageType& type, const std::string& code, const Profile& 
 /// Whether a page of known type goes on with the open part instead of beginning a new one.
 /// Words of another document on a page without title are what forms are full of; a page number
 /// that goes on, or words of the open document, keep the page where it is.
-bool continues(const Part& open, const PageType& type, const Profile& profile) {
+///
+/// \param ruled the page goes on with a table as forms do: only a large title begins another
+bool continues(const Part& open, const PageType& type, bool ruled, const Profile& profile) {
     const std::string& code = profile.documents.at(type.rule).code;
-    if (type.begins) {
+    if (type.begins && !(ruled && type.fits.front().title < large_title)) {
         return false;
     }
     const double own = anchors_of(type, open.type, profile);
@@ -118,7 +134,10 @@ Recognition recognise(const Document& document, std::size_t index, const Profile
         const PageType& type = types[at];
         if (document.pages[at].state == PageState::blank && open) {
             out.parts.back().pages.push_back(at);
-        } else if (type.known && open && continues(out.parts.back(), type, profile)) {
+        } else if (type.known && open &&
+                   continues(out.parts.back(), type,
+                             goes_on_ruled(document.pages[at], out.parts.back(), profile),
+                             profile)) {
             out.parts.back().pages.push_back(at);
         } else if (type.known) {
             out.parts.push_back(new_part(document, index, type, profile));

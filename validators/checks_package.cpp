@@ -55,7 +55,6 @@ Reply rows_have_dossiers(const Subject& subject) {
                 return rest.candidate == dossier.candidate;
             });
         Hit hit{.result = doubt ? Result::undetermined : Result::fail,
-                .document = "U2",
                 .source = {.file = whole.table.file},
                 .field = "name",
                 .slot = dossier.candidate,
@@ -80,7 +79,7 @@ Reply dossiers_have_rows(const Subject& subject) {
         if (dossier.in_table) {
             continue;
         }
-        Hit hit{.document = "U2",
+        Hit hit{.document = "",
                 .field = "name",
                 .slot = dossier.candidate,
                 .candidate = dossier.candidate};
