@@ -80,11 +80,11 @@ std::string continuation(const Reader& reader, std::size_t index, const Matrix& 
         return "";
     }
     const Matrix below = matrix_of(page, page.grids.front());
-    const Slot* label = slot_at(below, 0, 0);
     for (const Slot& slot : below.slots) {
         const bool under = slot.row == 0 && std::abs(slot.box.left - value.box.left) < 6 &&
                            std::abs(slot.box.right - value.box.right) < 6;
-        if (under && label != nullptr && label != &slot && label->text.empty()) {
+        const Slot* label = under ? slot_at(below, 0, slot.column - 1) : nullptr;
+        if (label != nullptr && label->text.empty()) {
             return slot.text;
         }
     }

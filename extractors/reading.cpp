@@ -32,12 +32,27 @@ bool ocr_suffices(const FieldRule& rule, const std::string& value, const Found& 
     }
 }
 
-/// The printed spelling of a listed choice stays; records say what the page says.
+/// The printed spelling of a listed choice stays; records say what the page says. Of a cell
+/// that holds two ("大学本科/工学学士") it is the piece that is meant.
 std::string value_to_keep(const FieldRule& rule, const Found& found, const Meaning& meaning) {
-    const std::string plain = squeeze(found.raw);
-    const bool spelled = rule.kind == Kind::choice && !rule.canonical && meaning.sure &&
-                         canonical_choice(rule, plain) == meaning.value;
-    return spelled ? plain : meaning.value;
+    constexpr std::u32string_view breaks = U"/、,; \n";
+    if (rule.kind != Kind::choice || rule.canonical || !meaning.sure) {
+        return meaning.value;
+    }
+    const std::string whole = squeeze(found.raw);
+    if (canonical_choice(rule, whole) == meaning.value) {
+        return whole;
+    }
+    const std::u32string text = decode(fold(found.raw));
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t to = std::min(text.find_first_of(breaks, from), text.size());
+        const std::string piece = encode(text.substr(from, to - from));
+        if (!piece.empty() && canonical_choice(rule, piece) == meaning.value) {
+            return piece;
+        }
+        from = to + 1;
+    }
+    return meaning.value;
 }
 
 void judge(Reading& reading, const FieldRule& rule, const Found& found, const Meaning& meaning,

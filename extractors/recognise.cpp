@@ -91,6 +91,9 @@ bool continues(const Part& open, const PageType& type, bool ruled, const Profile
     if (type.begins && !(ruled && type.fits.front().title < large_title)) {
         return false;
     }
+    if (ruled && profile.documents.at(type.rule).section != "none") {
+        return true;
+    }
     const double own = anchors_of(type, open.type, profile);
     const double other = anchors_of(type, code, profile);
     return code == open.type || type.numbered ||

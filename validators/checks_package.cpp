@@ -79,7 +79,7 @@ Reply dossiers_have_rows(const Subject& subject) {
         if (dossier.in_table) {
             continue;
         }
-        Hit hit{.document = "",
+        Hit hit{.document = "U2",
                 .field = "name",
                 .slot = dossier.candidate,
                 .candidate = dossier.candidate};
