@@ -1,0 +1,181 @@
+#include "pipeline/emit/pdf_pages.hpp"
+
+#include "pipeline/emit/glyphless.hpp"
+#include "pipeline/emit/qpdf.hpp"
+#include "pipeline/emit/strip_jpeg.hpp"
+
+#include <gtest/gtest.h>
+#include <qpdf/QPDFWriter.hh>
+
+#include <filesystem>
+#include <fstream>
+
+namespace intake {
+
+namespace {
+
+/// A file in a folder of its own, gone with the test.
+class TempFile {
+public:
+    explicit TempFile(const std::string& bytes)
+        : path_(std::filesystem::temp_directory_path() /
+                ("pages" + std::to_string(reinterpret_cast<std::uintptr_t>(this)) + ".pdf")) {
+        std::ofstream(path_, std::ios::binary) << bytes;
+    }
+
+    ~TempFile() { std::filesystem::remove(path_); }
+
+    TempFile(const TempFile&) = delete;
+    TempFile& operator=(const TempFile&) = delete;
+
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
+std::string stream(const std::string& dictionary, const std::string& data) {
+    return "<< " + dictionary + " /Length " + std::to_string(data.size()) + " >>\nstream\n" +
+           data + "\nendstream";
+}
+
+/// A PDF of one page; `page` are further keys of it. The cross-reference table is left to
+/// qpdf's recovery.
+std::string pdf(const std::string& page, const std::string& catalog = "") {
+    const std::string objects[] = {
+        "<< /Type /Catalog /Pages 2 0 R " + catalog + " >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> " +
+            page + " >>",
+        stream("", "BT /F1 24 Tf 60 300 Td (Hello) Tj ET"),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /AA << /JS (evil) >> >>",
+        stream("/Type /XObject /Subtype /Form /BBox [0 0 50 50] /Metadata 7 0 R",
+               "1 0 0 rg 0 0 50 50 re f"),
+        stream("/Type /Metadata", "SECRET")};
+    std::string out = "%PDF-1.6\n";
+    int number = 0;
+    for (const std::string& object : objects) {
+        out += std::to_string(++number) + " 0 obj\n" + object + "\nendobj\n";
+    }
+    return out + "trailer << /Root 1 0 R /Size 8 >>\n%%EOF\n";
+}
+
+Binding binding(const std::filesystem::path& file) {
+    Binding out;
+    out.date = *parse_date("2026-05-15");
+    Leaf leaf;
+    leaf.file = file;
+    out.leaves = {leaf};
+    return out;
+}
+
+/// The bound PDF with nothing compressed, to look for words in.
+std::string plain(const std::string& bytes) {
+    QPDF document;
+    document.processMemoryFile("bound", bytes.data(), bytes.size());
+    QPDFWriter writer(document);
+    writer.setOutputMemory();
+    writer.setStreamDataMode(qpdf_s_uncompress);
+    writer.setObjectStreamMode(qpdf_o_disable);
+    writer.write();
+    const auto buffer = writer.getBufferSharedPointer();
+    EXPECT_TRUE(document.getWarnings().empty());
+    return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
+}
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+} // namespace
+
+TEST(PdfPages, BringNothingButWhatIsSeen) {
+    const TempFile file(
+        pdf("/MediaBox [0 0 595 842] /AA << /O << /S /JavaScript /JS (evil) >> >>"
+            " /Metadata 7 0 R /Annots [<< /Subtype /Link /Rect [0 0 9 9]"
+            " /A << /S /URI /URI (http://example.com) >> >>]",
+            "/OpenAction << /S /JavaScript /JS (evil) >>"));
+    const std::string out = plain(bind_pages(binding(file.path())));
+    EXPECT_TRUE(has(out, "(Hello) Tj"));
+    for (const char* word :
+         {"/JS", "/AA", "/Annots", "/URI", "/OpenAction", "SECRET", "evil"}) {
+        EXPECT_FALSE(has(out, word)) << word;
+    }
+}
+
+TEST(PdfPages, StampsBecomePartOfThePage) {
+    const TempFile file(pdf("/MediaBox [0 0 595 842] /Annots [<< /Subtype /Stamp /F 4"
+                            " /Rect [100 100 150 150] /Contents (secret)"
+                            " /AP << /N 6 0 R >> >>]"));
+    EXPECT_FALSE(needs_picture(file.path()).at(0));
+    const std::string out = plain(bind_pages(binding(file.path())));
+    EXPECT_TRUE(has(out, "0 0 50 50 re f"));
+    EXPECT_FALSE(has(out, "secret"));
+    EXPECT_FALSE(has(out, "SECRET"));
+}
+
+TEST(PdfPages, TurnedPagesLieAsPeopleSeeThem) {
+    const TempFile file(pdf("/MediaBox [0 0 842 595] /Rotate 90"));
+    const std::string out = plain(bind_pages(binding(file.path())));
+    EXPECT_TRUE(has(out, "[ 0 0 595.280 841.890 ]"));
+    EXPECT_FALSE(has(out, "/Rotate"));
+}
+
+TEST(PdfPages, AskForAPictureWhereCopyingWouldShowMore) {
+    const TempFile cropped(pdf("/MediaBox [0 0 595 842] /CropBox [0 200 595 842]"));
+    EXPECT_TRUE(needs_picture(cropped.path()).at(0));
+    const TempFile layered(pdf("/MediaBox [0 0 595 842]", "/OCProperties << >>"));
+    EXPECT_TRUE(needs_picture(layered.path()).at(0));
+    const TempFile note(pdf("/MediaBox [0 0 595 842] /Annots [<< /Subtype /FreeText"
+                            " /Rect [0 0 50 50] /Contents (text) >>]"));
+    EXPECT_TRUE(needs_picture(note.path()).at(0));
+    const TempFile plain_page(pdf("/MediaBox [0 0 595 842]"));
+    EXPECT_FALSE(needs_picture(plain_page.path()).at(0));
+    const TempFile broken("no PDF at all");
+    EXPECT_TRUE(needs_picture(broken.path()).empty());
+}
+
+TEST(PdfPages, OutlineAndLabelsAreWritten) {
+    const TempFile file(pdf("/MediaBox [0 0 595 842]"));
+    Binding all = binding(file.path());
+    all.leaves.push_back(all.leaves.front());
+    all.bookmarks = {{"证明材料", 1, 0}, {"荣誉", 1, 1}, {"承诺书", 2, 0}};
+    const std::string bytes = bind_pages(all);
+    QPDF document;
+    document.processMemoryFile("bound", bytes.data(), bytes.size());
+    QPDFObjectHandle first = document.getRoot().getKey("/Outlines").getKey("/First");
+    EXPECT_EQ(first.getKey("/Title").getUTF8Value(), "证明材料");
+    EXPECT_EQ(first.getKey("/First").getKey("/Title").getUTF8Value(), "荣誉");
+    EXPECT_EQ(first.getKey("/Next").getKey("/Title").getUTF8Value(), "承诺书");
+    EXPECT_TRUE(document.getRoot().hasKey("/PageLabels"));
+}
+
+TEST(PdfPages, SameLeavesSameBytes) {
+    const TempFile file(pdf("/MediaBox [0 0 595 842]"));
+    EXPECT_EQ(bind_pages(binding(file.path())), bind_pages(binding(file.path())));
+}
+
+TEST(PdfPages, HiddenTextCoversItsPlaceWithoutGaps) {
+    HiddenRun run{.text = U"质量", .edges = {0, 10, 30}, .x = 100, .y = 200, .size = 10};
+    CodeTable codes;
+    EXPECT_EQ(hidden_text(run, {1, 0, 842}, codes),
+              "/Hidden 10.00 Tf 1.0000 0.0000 0.0000 1.0000 100.00 642.00 Tm\n"
+              "100 Tz <0001> Tj 200 Tz <0002> Tj\n");
+}
+
+TEST(PdfPages, CodesOfRareCharactersMapToSurrogates) {
+    EXPECT_EQ(utf16_hex(U"\U00020BB7"), "D842DFB7");
+    EXPECT_TRUE(has(unicode_map({{U'\U00020BB7', 1}}), "<0001> <D842DFB7>"));
+}
+
+TEST(PdfPages, JpegsLoseTheCamerasMetadata) {
+    const std::string start("\xFF\xD8\xFF\xE1\x00\x09GPS!abc\xFF\xFE\x00\x04hi", 19);
+    const std::string frame("\xFF\xC0\x00\x0B\x08\x00\x10\x00\x20\x01\x01\x11\x00", 13);
+    const std::string scan("\xFF\xDA\x00\x02data\xFF\xD9", 10);
+    const std::string out = strip_jpeg(start + frame + scan + "appended");
+    EXPECT_EQ(out, std::string("\xFF\xD8", 2) + frame + scan);
+    EXPECT_EQ(jpeg_components(out), 1);
+    EXPECT_EQ(strip_jpeg("no picture"), "no picture");
+}
+
+} // namespace intake
