@@ -25,6 +25,10 @@ unsigned code_of(CodeTable& codes, char32_t c) {
 } // namespace
 
 std::string decimal(double value, int places) {
+    const double half = 0.5 * std::pow(10.0, -places);
+    if (std::abs(value) < half) {
+        value = 0; // never "-0.00"
+    }
     std::array<char, 64> buffer{};
     const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
                                             std::chars_format::fixed, places);

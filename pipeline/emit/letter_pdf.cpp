@@ -99,11 +99,17 @@ std::string overall(const Letter& letter) {
         return "经审查，贵单位报送的单位材料及" + std::to_string(letter.candidates) +
                "名候选人的材料齐全，无需补正。";
     }
-    std::string text = "候选人" + std::to_string(letter.lines.size()) + "名，其中" +
-                       std::to_string(letter.complete.size()) + "名材料齐全，" +
-                       std::to_string(deficient(letter)) + "名需补正";
-    if (!letter.under_review.empty()) {
-        text += "，" + std::to_string(letter.under_review.size()) + "名正在核对、暂无需补正";
+    std::string text = "候选人" + std::to_string(letter.lines.size()) + "名";
+    const std::pair<std::size_t, std::string_view> groups[] = {
+        {letter.complete.size(), "名材料齐全"},
+        {deficient(letter), "名需补正"},
+        {letter.under_review.size(), "名正在核对、暂无需补正"}};
+    std::string_view link = "，其中";
+    for (const auto& [count, words] : groups) {
+        if (count > 0) {
+            text.append(link).append(std::to_string(count)).append(words);
+            link = "，";
+        }
     }
     const std::size_t unit = letter.unit_items.size();
     text += unit > 0 ? "；单位材料需补正" + std::to_string(unit) + "项"

@@ -61,8 +61,9 @@ struct Search {
     [[nodiscard]] const Page& page() const { return view.page; }
 };
 
+/// A cell that holds one value, not a frame around a page or a box of prose.
 bool is_small(const Box& cell) {
-    return cell.height() <= 60 && cell.width() <= 300;
+    return cell.height() <= 72 && cell.width() <= 420;
 }
 
 std::u32string without_spaces(std::u32string_view text) {
@@ -75,20 +76,19 @@ bool is_secret_label(const Search& search, const std::u32string& text) {
     return is_label(search.labels.secret, text) || ends_in_label(search.labels.secret, text);
 }
 
-void add_stretches(Search& search, const GlyphRun& run, const GridCell* cell) {
+void add_stretches(Search& search, const GlyphRun& run, const GridCell* small_cell) {
     for (const Stretch& one : personal_stretches(run.text)) {
         const std::u32string number =
             without_spaces(std::u32string_view(run.text).substr(one.from, one.to - one.from));
         if (search.harmless.contains(number)) {
             continue;
         }
-        const std::vector<Box> boxes = boxes_of(search.page(), run, one.from, one.to);
-        const bool most = (one.to - one.from) * 2 >= run.text.size();
-        if (cell != nullptr && (boxes.size() > 1 || most || is_small(cell->box))) {
-            search.boxes.push_back(cell->box);
-        } else {
-            search.boxes.insert(search.boxes.end(), boxes.begin(), boxes.end());
+        if (small_cell != nullptr) {
+            search.boxes.push_back(small_cell->box);
+            continue;
         }
+        const std::vector<Box> boxes = boxes_of(search.page(), run, one.from, one.to);
+        search.boxes.insert(search.boxes.end(), boxes.begin(), boxes.end());
     }
 }
 
@@ -159,12 +159,16 @@ void add_neighbours(Search& search, const Grid& grid, const GridCell& label) {
             !overlap(label.row, label.row_span, cell.row, cell.row_span)) {
             continue;
         }
+        const bool next = cell.column == label.column + label.column_span;
+        if (!next && cell.row < label.row) {
+            continue; // a photograph or heading beside several rows
+        }
         const std::u32string text = text_of_cell(cell);
         if (is_label(search.labels.all, text)) {
             break;
         }
         row.push_back(cell.box);
-        if (cell.column == label.column + label.column_span && looks_like_value(text)) {
+        if (next && looks_like_value(text)) {
             found = true;
             break;
         }
@@ -274,16 +278,26 @@ void add_labelled(Search& search, const std::vector<int>& lines) {
     }
 }
 
+void search_prose(Search& search, const std::vector<int>& lines) {
+    for (const int line : lines) {
+        add_stretches(search, glyphs_of(search.page(), {line}), nullptr);
+    }
+    add_broken_numbers(search, lines);
+    add_labelled(search, lines);
+}
+
 void search_grid(Search& search, const Grid& grid) {
     add_digit_boxes(search, grid);
     for (const GridCell& cell : grid.cells) {
         search.in_cells.insert(cell.lines.begin(), cell.lines.end());
         const GlyphRun run = glyphs_of(search.page(), cell.lines);
-        add_stretches(search, run, &cell);
         if (is_secret_label(search, without_spaces(run.text))) {
             add_neighbours(search, grid, cell);
-        } else {
+        } else if (is_small(cell.box)) {
+            add_stretches(search, run, &cell);
             add_labelled(search, cell.lines);
+        } else {
+            search_prose(search, cell.lines);
         }
     }
 }
@@ -295,11 +309,7 @@ void search_lines(Search& search) {
             lines.push_back(static_cast<int>(i));
         }
     }
-    for (const int line : lines) {
-        add_stretches(search, glyphs_of(search.page(), {line}), nullptr);
-    }
-    add_broken_numbers(search, lines);
-    add_labelled(search, lines);
+    search_prose(search, lines);
 }
 
 } // namespace

@@ -64,7 +64,8 @@ void add_caption(Front& front, const std::string& text) {
 }
 
 std::string shortened(const std::string& text, std::size_t most) {
-    const std::u32string points = decode(squeeze(text));
+    std::u32string points = decode(text);
+    std::erase_if(points, [](char32_t c) { return c <= U' ' || c == 0x3000; });
     return points.size() <= most ? encode(points) : encode(points.substr(0, most - 1)) + "…";
 }
 
@@ -153,7 +154,7 @@ void add_key_data(Front& front) {
         Row row;
         for (std::size_t k = i; k < std::min(i + 2, key_fields.size()); ++k) {
             row.cells.push_back(field_title(front, key_fields.at(k)));
-            row.cells.push_back(value_of(front, key_fields.at(k), 26));
+            row.cells.push_back(value_of(front, key_fields.at(k), 24));
         }
         table.rows.push_back(std::move(row));
     }
@@ -172,24 +173,27 @@ void add_claims(Front& front, const std::array<const char*, size>& names,
         const Field* field = find_field(front.dossier, names.at(i));
         const std::string title =
             i < titles.size() ? titles[i] : field_title(front, names.at(i));
-        table.rows.push_back({{title, shown(field, 58), page_text(page_of(front, field))}});
+        table.rows.push_back({{title, shown(field, 52), page_text(page_of(front, field))}});
     }
     front.out.blocks.emplace_back(std::move(table));
 }
 
+/// The sections side by side, their first pages below.
 void add_document_pages(Front& front) {
-    Table table{
-        .columns = {{"材料", full_width - 56, Align::left}, {"页码", 56, Align::centre}},
-        .size = 10,
-        .pitch = 13,
-        .header = false};
+    Table table{.pitch = 14, .header = true};
+    Row pages;
     std::string section;
     for (std::size_t i = 0; i < front.packet.items.size(); ++i) {
         if (front.packet.items[i].section != section) {
             section = front.packet.items[i].section;
-            table.rows.push_back({{section_title(section), page_text(front.numbers.items[i])}});
+            table.columns.push_back({section_title(section), 0, Align::centre});
+            pages.cells.push_back(page_text(front.numbers.items[i]) + "起");
         }
     }
+    for (Column& column : table.columns) {
+        column.width = full_width / static_cast<double>(table.columns.size());
+    }
+    table.rows.push_back(std::move(pages));
     front.out.blocks.emplace_back(std::move(table));
 }
 
@@ -201,9 +205,11 @@ void add_summary(Front& front) {
     add_claims(front, condition_fields, front.batch.profile.conditions);
     add_caption(front, "二、工匠五力");
     add_claims(front, force_fields, front.batch.profile.forces);
-    add_caption(front, "三、所附材料");
-    add_document_pages(front);
-    front.out.blocks.emplace_back(Gap{6});
+    if (!front.packet.items.empty()) {
+        add_caption(front, "三、所附材料");
+        add_document_pages(front);
+    }
+    front.out.blocks.emplace_back(Gap{4});
     add(front, {.face = Face::kai, .size = 10.5, .pitch = 16, .colour = Colour::grey},
         "本页由程序据申报材料摘录，以所附材料原文为准；标“待核对”的内容尚待人工核对。");
 }
@@ -228,7 +234,9 @@ void add_contents(Front& front) {
         const PacketItem& item = front.packet.items[i];
         if (item.section != section) {
             section = item.section;
-            table.rows.push_back({{}, section_title(section)});
+            if (needs_heading(front.packet, item)) {
+                table.rows.push_back({{}, section_title(section)});
+            }
         }
         table.rows.push_back(
             {{std::to_string(++number), item.title, std::to_string(front.numbers.items[i])}});
@@ -326,6 +334,11 @@ int start_after(const Typeset& set, std::size_t block) {
 }
 
 } // namespace
+
+bool needs_heading(const Packet& packet, const PacketItem& item) {
+    return item.title != section_title(item.section) ||
+           std::ranges::count(packet.items, item.section, &PacketItem::section) > 1;
+}
 
 std::vector<const PacketPage*> printed_pages(const Packet& packet) {
     std::vector<const PacketPage*> out;

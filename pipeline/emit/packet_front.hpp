@@ -30,4 +30,7 @@ struct PacketFront {
 /// The physical pages of a packet in the order they are printed, each once.
 [[nodiscard]] std::vector<const PacketPage*> printed_pages(const Packet& packet);
 
+/// Whether the section of `item` needs a heading: not when the item alone says the same.
+[[nodiscard]] bool needs_heading(const Packet& packet, const PacketItem& item);
+
 } // namespace intake

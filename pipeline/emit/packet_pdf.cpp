@@ -213,11 +213,13 @@ std::vector<Bookmark> bookmarks_of(const Packet& packet, const PageNumbers& numb
                               {"形式审查结论", numbers.review}};
     std::string section;
     for (std::size_t i = 0; i < packet.items.size(); ++i) {
-        if (packet.items[i].section != section) {
-            section = packet.items[i].section;
-            out.push_back({section_title(section), numbers.items[i], 0});
+        const PacketItem& item = packet.items[i];
+        const bool headed = needs_heading(packet, item);
+        if (item.section != section && headed) {
+            out.push_back({section_title(item.section), numbers.items[i], 0});
         }
-        out.push_back({packet.items[i].title, numbers.items[i], 1});
+        section = item.section;
+        out.push_back({item.title, numbers.items[i], headed ? 1 : 0});
     }
     return out;
 }

