@@ -29,6 +29,18 @@ Audience audience_of(const CheckRule& rule, Result result) {
     return result == Result::undetermined ? Audience::secretariat : rule.audience;
 }
 
+/// "" for the first of a name, "#2" for the second person of that name in one submission.
+std::string namesake(const Subject& subject) {
+    std::size_t before = 0;
+    for (const Dossier& dossier : subject.evidence.subject.dossiers) {
+        if (subject.dossier == nullptr || &dossier == subject.dossier) {
+            break;
+        }
+        before += dossier.candidate == subject.dossier->candidate ? 1U : 0U;
+    }
+    return before == 0 ? "" : "#" + std::to_string(before + 1);
+}
+
 Finding finding_of(const Subject& subject, const Hit& hit) {
     const Case& whole = subject.evidence.subject;
     Finding finding{.check = subject.rule.id,
@@ -49,7 +61,7 @@ Finding finding_of(const Subject& subject, const Hit& hit) {
     }
     finding.remedy = mask_personal(fill(subject.rule.remedy, hit.words));
     finding.basis = subject.rule.basis;
-    finding.slot = hit.slot;
+    finding.slot = hit.slot + namesake(subject);
     finding.id = finding_id(finding);
     return finding;
 }
@@ -81,11 +93,19 @@ void ask(const Check& check, const Subject& subject, Verdicts& verdicts) {
     verdicts.answers.push_back({std::string(check.id), candidate, reply.result, reply.reason});
 }
 
+/// A failure explains what follows from it; a doubt explains only the same doubt said again.
 bool explains(const Finding& cause, const Finding& finding) {
-    return cause.result == Result::fail &&
-           (cause.candidate.empty() || cause.candidate == finding.candidate) &&
-           (cause.document.empty() || finding.document.empty() ||
-            cause.document == finding.document);
+    const auto same = [](const std::string& a, const std::string& b) {
+        return a.empty() || b.empty() || a == b;
+    };
+    const bool doubled = cause.result == Result::undetermined &&
+                         finding.result == cause.result && !cause.document.empty() &&
+                         cause.document == finding.document && cause.field == finding.field;
+    const bool failed = cause.result == Result::fail &&
+                        same(cause.document, finding.document) &&
+                        same(cause.field, finding.field);
+    return (doubled || failed) &&
+           (cause.candidate.empty() || cause.candidate == finding.candidate);
 }
 
 /// One root cause silences its consequences, as the profile's `silenced_by` says.
@@ -170,7 +190,7 @@ std::string finding_id(const Finding& finding) {
 
 std::string verdict_of(const Dossier& dossier, const std::vector<Finding>& findings,
                        const Profile& profile) {
-    bool review = has_doubtful_value(dossier, profile);
+    bool review = dossier.parts.empty() || has_doubtful_value(dossier, profile);
     for (const Finding& finding : findings) {
         if (finding.candidate != dossier.candidate) {
             continue;

@@ -4,6 +4,7 @@
 #include "validators/probe.hpp"
 
 #include <map>
+#include <set>
 
 namespace intake {
 
@@ -64,12 +65,12 @@ Finding finding_of(const Case& subject, const Dossier& dossier, const CheckRule&
 }
 
 bool differ(const std::vector<Place>& places) {
+    std::set<std::string> numbers;
     for (const Place& place : places) {
-        if (number_of(*place.dossier) != number_of(*places.front().dossier)) {
-            return true;
-        }
+        numbers.insert(number_of(*place.dossier));
     }
-    return false;
+    numbers.erase(""); // a number nobody could read differs from nothing
+    return numbers.size() > 1;
 }
 
 bool several_units(const std::vector<Place>& places) {

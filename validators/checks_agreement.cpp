@@ -11,6 +11,12 @@ namespace {
 
 Reply fields_agree(const Subject& subject, const std::vector<std::string>& fields,
                    const std::vector<std::string>& reference) {
+    const bool given = std::ranges::any_of(fields, [&](const std::string& field) {
+        return !accepted_readings(subject, field).empty();
+    });
+    if (!given) {
+        return not_applicable("没有可比较的内容");
+    }
     std::vector<Hit> hits;
     for (const std::string& field : fields) {
         std::vector<Hit> more = disagreements(subject, field, reference);
@@ -26,7 +32,7 @@ Reply employers_agree(const Subject& subject) {
 /// Table and form only: a certificate may show an earlier title.
 Reply titles_agree(const Subject& subject) {
     std::vector<Hit> hits;
-    for (const std::string field : {"position", "professional_title", "skill_grade"}) {
+    for (const std::string& field : words_of(subject.rule, "fields")) {
         for (Hit& hit : disagreements(subject, field, {"C1"})) {
             if (hit.document == "U2" && hit.slot == "C1") {
                 hits.push_back(std::move(hit));
@@ -41,7 +47,11 @@ Reply phones_agree(const Subject& subject) {
 }
 
 Reply periods_agree(const Subject& subject) {
-    return fields_agree(subject, {"cultivation_start", "cultivation_end"}, {"C18", "C1"});
+    Reply reply =
+        fields_agree(subject, {"cultivation_start", "cultivation_end"}, {"C18", "C1"});
+    // The archive's entries have periods of their own.
+    std::erase_if(reply.hits, [](const Hit& hit) { return hit.document == "C19"; });
+    return from_hits(std::move(reply.hits));
 }
 
 constexpr std::array table{

@@ -41,8 +41,19 @@ Reply archive_present(const Subject& subject) {
     return present(subject, "C19");
 }
 
+/// The seal of a document that came is a person's to see unless it was read.
 Reply assessment_present(const Subject& subject) {
-    return present(subject, "C20");
+    const auto parts = parts_of(subject.dossier->parts, "C20");
+    const bool sealed =
+        std::ranges::any_of(parts, [](const Part* part) { return !part->seals.empty(); });
+    if (parts.empty() || sealed) {
+        return present(subject, "C20");
+    }
+    Hit hit{.result = Result::undetermined,
+            .document = "C20",
+            .source = source_of(subject, *parts.front()),
+            .reason = "培育考评表的公章须由人工查看原件"};
+    return from_hits({hit});
 }
 
 struct Span {
@@ -120,7 +131,7 @@ Reply assessed_after_end(const Subject& subject) {
             .found = assessed->value,
             .expected = span.end->value};
     hit.words = {{"日期", assessed->value}, {"止", span.end->value}};
-    if (assessed->state != State::accepted) {
+    if (assessed->state != State::accepted || assessed->source.origin == Origin::ocr) {
         hit.result = Result::undetermined;
         hit.reason = "考评日期读作" + assessed->value + "，早于培育期满，但识别没有把握";
     }
@@ -144,7 +155,7 @@ Reply result_recommends(const Subject& subject) {
             .field = "assessment_result",
             .found = result->value};
     hit.words = {{"值", result->value}};
-    if (result->state != State::accepted) {
+    if (result->state != State::accepted || result->source.origin == Origin::ocr) {
         hit.result = Result::undetermined;
         hit.reason = "考评结果读作“" + result->value + "”，识别没有把握";
     }

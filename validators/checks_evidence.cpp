@@ -1,6 +1,5 @@
 #include "pipeline/model/unicode.hpp"
-#include "validators/certificate_numbers.hpp"
-#include "validators/comparison.hpp"
+#include "validators/certificate_checks.hpp"
 #include "validators/lookup.hpp"
 
 #include <algorithm>
@@ -43,7 +42,7 @@ double overlap(const std::string& text, const std::string& name) {
 Result is_proved(const Subject& subject, const ListRule& list, const Entry& entry) {
     const std::string number = skeleton(column_of(entry, "number"));
     const std::string title = column_of(entry, "title");
-    bool doubtful = !look_for(subject, list.proof).doubt.empty();
+    bool doubtful = !doubt_about(subject, list.proof).empty();
     for (const Part& part : subject.dossier->parts) {
         if (!is_evidence(subject, part)) {
             continue;
@@ -53,20 +52,21 @@ Result is_proved(const Subject& subject, const ListRule& list, const Entry& entr
         if (numbered || overlap(text, title) >= 0.8 || overlap(part.file, title) >= 0.8) {
             return Result::pass;
         }
-        const bool scanned = std::ranges::any_of(part.pages, [&](std::size_t index) {
-            return subject.evidence.subject.documents.at(part.document)
-                       .pages.at(index)
-                       .origin == Origin::ocr;
-        });
-        doubtful = doubtful || (scanned && part.type == list.proof);
+        // A scan may be the proof under a title that was misread.
+        doubtful = doubtful || is_scanned(subject, part);
     }
     return doubtful ? Result::undetermined : Result::fail;
 }
 
+/// What a row claims: its title, or else its number.
+std::string claim_of(const Entry& entry) {
+    const std::string title = column_of(entry, "title");
+    return is_none(title) ? column_of(entry, "number") : title;
+}
+
 Hit hit_of_claim(const Subject& subject, const ListRule& list, const Entry& entry,
                  Result result) {
-    const std::string title = column_of(entry, "title").empty() ? column_of(entry, "number")
-                                                                : column_of(entry, "title");
+    const std::string title = claim_of(entry);
     Hit hit{.result = result,
             .document = list.proof,
             .source = entry.columns.front().source,
@@ -85,27 +85,36 @@ Hit hit_of_claim(const Subject& subject, const ListRule& list, const Entry& entr
 }
 
 Reply claims_proved(const Subject& subject) {
+    bool claimed = false;
     std::vector<Hit> hits;
     for (const Part& part : subject.dossier->parts) {
         for (const Entry& entry : part.entries) {
             const auto& lists = subject.evidence.profile.lists;
             const auto list = std::ranges::find(lists, entry.list, &ListRule::name);
-            const bool named = list != lists.end() && !(is_none(column_of(entry, "title")) &&
-                                                        is_none(column_of(entry, "number")));
+            const bool named = list != lists.end() && !is_none(claim_of(entry));
             if (!named || list->proof.empty()) {
                 continue;
             }
+            claimed = true;
             const Result result = is_proved(subject, *list, entry);
             if (result != Result::pass) {
                 hits.push_back(hit_of_claim(subject, *list, entry, result));
             }
         }
     }
-    return from_hits(std::move(hits));
+    return claimed ? from_hits(std::move(hits)) : not_applicable("没有列出业绩");
+}
+
+bool has_evidence(const Subject& subject) {
+    return std::ranges::any_of(subject.dossier->parts,
+                               [&](const Part& part) { return is_evidence(subject, part); });
 }
 
 /// Each piece of evidence names its person; what pixels hide is a person's to see.
 Reply names_candidate(const Subject& subject) {
+    if (!has_evidence(subject)) {
+        return not_applicable("没有证明材料");
+    }
     std::vector<Hit> hits;
     for (const Part& part : subject.dossier->parts) {
         const std::string text = skeleton(text_of(subject.evidence.subject, part));
@@ -123,7 +132,39 @@ Reply names_candidate(const Subject& subject) {
     return from_hits(std::move(hits));
 }
 
+/// What a certificate must show: who gave it, and when.
+Reply evidence_dated(const Subject& subject) {
+    std::vector<Hit> hits;
+    bool asked = false;
+    for (const Part& part : subject.dossier->parts) {
+        for (const std::string field : {"issuer", "issue_date"}) {
+            const Reading* reading = find_reading(part.readings, field);
+            asked = asked || (reading != nullptr && is_evidence(subject, part));
+            const bool legible = reading == nullptr || reading->state == State::accepted ||
+                                 reading->state == State::review;
+            if (legible || !is_evidence(subject, part)) {
+                continue;
+            }
+            const std::string title = title_of_field(subject.evidence.profile, field);
+            const std::string name = title_of_document(subject.evidence.profile, part.type);
+            const bool blank = reading->state == State::absent && !is_scanned(subject, part);
+            Hit hit{.result = blank ? Result::fail : Result::undetermined,
+                    .document = part.type,
+                    .source = reading->source,
+                    .field = field,
+                    .slot = part.file,
+                    .reason = "《" + name + "》的" + title + "未能读出，请看原件"};
+            hit.words = {{"名称", name}, {"颁发单位/日期/印章", title}};
+            hits.push_back(std::move(hit));
+        }
+    }
+    return asked ? from_hits(std::move(hits)) : not_applicable("没有写明颁发单位和日期的证书");
+}
+
 Reply evidence_legible(const Subject& subject) {
+    if (!has_evidence(subject)) {
+        return not_applicable("没有证明材料");
+    }
     std::vector<Hit> hits;
     for (const Part& part : subject.dossier->parts) {
         if (is_evidence(subject, part) && !well_read(subject.evidence.subject, part)) {
@@ -150,8 +191,16 @@ bool is_prose(const Subject& subject, const std::string& claim) {
     return rule == nullptr || rule->kind == Kind::paragraph;
 }
 
+bool evidence_shows(const Subject& subject, const std::string& value) {
+    return std::ranges::any_of(subject.dossier->parts, [&](const Part& part) {
+        return is_evidence(subject, part) &&
+               contains(skeleton(text_of(subject.evidence.subject, part)), skeleton(value));
+    });
+}
+
 /// 学历, 职称, 技能: proof only where the form claims one.
 Reply claimed_documents(const Subject& subject) {
+    bool claimed = false;
     std::vector<Hit> hits;
     for (const DocumentRule& rule : subject.evidence.profile.documents) {
         if (rule.need != Need::claimed) {
@@ -165,10 +214,13 @@ Reply claimed_documents(const Subject& subject) {
                 continue;
             }
             const Sight sight = look_for(subject, rule.code);
+            claimed = true;
             if (sight.present()) {
                 break;
             }
-            const bool sure = sight.missing() && !has_doubtful_evidence(subject);
+            // Other evidence that shows the value may be the proof, taken for another kind.
+            const bool sure = sight.missing() && !has_doubtful_evidence(subject) &&
+                              !evidence_shows(subject, value);
             Hit hit{.result = sure ? Result::fail : Result::undetermined,
                     .document = rule.code,
                     .field = claim,
@@ -180,128 +232,13 @@ Reply claimed_documents(const Subject& subject) {
             break;
         }
     }
-    return from_hits(std::move(hits));
-}
-
-const Reading* certificate_number(const Subject& subject) {
-    const Reading* reading = reading_in(subject, "certificate_number", "C5");
-    return reading == nullptr ? reading_in(subject, "certificate_number", "C1") : reading;
-}
-
-/// "一级/高级技师" -> '1'; '\0' where the grade has no digit.
-char digit_of_grade(const std::string& grade) {
-    constexpr std::array grades{"一级", "二级", "三级", "四级", "五级"};
-    for (std::size_t i = 0; i < grades.size(); ++i) {
-        if (grade.starts_with(grades.at(i))) {
-            return static_cast<char>('1' + i);
-        }
-    }
-    return '\0';
-}
-
-Reply judge_number(const Reading& number, bool wrong) {
-    if (!wrong) {
-        return pass();
-    }
-    Hit hit{.document = number.document,
-            .source = number.source,
-            .field = number.field,
-            .found = number.value};
-    hit.words = {{"值", number.value}};
-    if (number.state != State::accepted) {
-        hit.result = Result::undetermined;
-        hit.reason = "证书编号读作“" + number.value + "”，识别没有把握";
-    }
-    return from_hits({hit});
-}
-
-/// Grade and year of the certificate agree with its number's digits.
-Reply skill_number(const Subject& subject) {
-    const Reading* number = certificate_number(subject);
-    const std::string value = number == nullptr ? "" : number->value;
-    const bool letter = !value.empty() && value[0] >= 'A' && value[0] <= 'Z';
-    if (!letter) {
-        return not_applicable("没有职业技能等级证书编号");
-    }
-    const Reading* grade = reading_in(subject, "skill_grade", "C5");
-    grade = grade == nullptr ? reading_in(subject, "skill_grade", "C1") : grade;
-    const char stated = grade == nullptr ? '\0' : digit_of_grade(grade->value);
-    const char level = level_of_skill_number(value);
-    const bool other = stated != '\0' && level != '\0' && stated != level;
-    return judge_number(*number, !is_skill_number(value) || other);
-}
-
-Reply qualification_number(const Subject& subject) {
-    const Reading* number = certificate_number(subject);
-    const std::string value = number == nullptr ? "" : number->value;
-    const bool digits = !value.empty() &&
-                        std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
-    if (!digits) {
-        return not_applicable("没有职业资格证书编号");
-    }
-    const Reading* grade = reading_in(subject, "skill_grade", number->document);
-    const char stated = grade == nullptr ? '\0' : digit_of_grade(grade->value);
-    const char level = level_of_qualification_number(value);
-    const bool other = stated != '\0' && level != '\0' && stated != level;
-    return judge_number(*number, !is_qualification_number(value) || other);
-}
-
-Reply grades_agree(const Subject& subject) {
-    const Reading* form = reading_in(subject, "skill_grade", "C1");
-    const Reading* proof = reading_in(subject, "skill_grade", "C5");
-    const bool both =
-        form != nullptr && proof != nullptr && !form->value.empty() && !proof->value.empty();
-    const FieldRule* rule = find_field_rule(subject.evidence.profile, "skill_grade");
-    const bool same = both && rule != nullptr && agree(*rule, form->value, proof->value);
-    if (!both || same) {
-        return both ? pass() : not_applicable("没有可对照的技能等级");
-    }
-    Hit hit{.document = "C1",
-            .source = form->source,
-            .field = "skill_grade",
-            .found = form->value,
-            .expected = proof->value};
-    hit.words = {{"a", form->value}, {"b", proof->value}};
-    if (form->state != State::accepted || proof->state != State::accepted) {
-        hit.result = Result::undetermined;
-        hit.reason =
-            "技能等级“" + form->value + "”与证书“" + proof->value + "”不同，但识别没有把握";
-    }
-    return from_hits({hit});
-}
-
-/// A patent number with a check character that does not hold. Application numbers and software
-/// registrations have other shapes and are left alone.
-Reply patent_numbers(const Subject& subject) {
-    std::vector<Hit> hits;
-    for (const Part& part : subject.dossier->parts) {
-        for (const Entry& entry : part.entries) {
-            const Reading* number = find_reading(entry.columns, "number");
-            const std::string printed = number == nullptr ? "" : squeeze(number->raw);
-            const bool granted = printed.starts_with("ZL") || printed.starts_with("zl");
-            const std::string bare = bare_patent_number(printed);
-            if (entry.list != "patents" || !granted || patent_check_holds(bare)) {
-                continue;
-            }
-            Hit hit{.document = part.type,
-                    .source = number->source,
-                    .field = "patents",
-                    .found = printed,
-                    .slot = printed};
-            hit.words = {{"值", printed}};
-            if (number->source.origin == Origin::ocr) {
-                hit.result = Result::undetermined;
-                hit.reason = "专利号读作“" + printed + "”，校验不符，可能是识别有误";
-            }
-            hits.push_back(std::move(hit));
-        }
-    }
-    return from_hits(std::move(hits));
+    return claimed ? from_hits(std::move(hits)) : not_applicable("没有填写须证明的内容");
 }
 
 constexpr std::array table{
     Check{"EVD-01", "所列荣誉、专利、标准等都有证明", Level::candidate, claims_proved},
     Check{"EVD-03", "证明材料载明本人", Level::candidate, names_candidate},
+    Check{"EVD-04", "证书的颁发单位和日期可以辨认", Level::candidate, evidence_dated},
     Check{"EVD-08", "填写的学历、职称、技能有证书", Level::candidate, claimed_documents},
     Check{"EVD-09", "技能等级证书编号与等级相符", Level::candidate, skill_number},
     Check{"EVD-10", "职业资格证书编号与等级相符", Level::candidate, qualification_number},

@@ -1,4 +1,5 @@
 #include "pipeline/model/unicode.hpp"
+#include "validators/comparison.hpp"
 #include "validators/lookup.hpp"
 
 #include <algorithm>
@@ -30,10 +31,6 @@ Reply form_present(const Subject& subject) {
     return from_hits({hit});
 }
 
-bool is_blank(const std::string& value) {
-    return squeeze(value).empty();
-}
-
 Hit hit_of_field(const Subject& subject, const FieldRule& rule, const Reading* place) {
     Hit hit{.document = form_code(subject), .field = rule.name};
     if (place != nullptr) {
@@ -50,7 +47,18 @@ Hit hit_of_field(const Subject& subject, const FieldRule& rule, const Reading* p
 }
 
 /// What the form itself says of a field: filled, empty, or not to be told.
-enum class Fill { filled, empty, unknown, nowhere };
+enum class Fill { filled, unknown, empty, nowhere };
+
+/// "无" where something must stand is a blank, if it surely says so.
+Fill fill_of_reading(const FieldRule& rule, const Reading& reading) {
+    if (reading.state == State::unreadable || reading.state == State::absent) {
+        return reading.state == State::absent ? Fill::empty : Fill::unknown;
+    }
+    const bool none = reading.value == "无" && !rule.none_allowed;
+    return !none                                  ? Fill::filled
+           : reading.source.origin == Origin::ocr ? Fill::unknown
+                                                  : Fill::empty;
+}
 
 Fill fill_of(const Subject& subject, const FieldRule& rule, const Reading*& place) {
     const Field* field = find_field(*subject.dossier, rule.name);
@@ -60,10 +68,7 @@ Fill fill_of(const Subject& subject, const FieldRule& rule, const Reading*& plac
         if (reading.document != form_code(subject)) {
             continue;
         }
-        const bool value = reading.state == State::accepted || reading.state == State::review;
-        const Fill fill = value                                ? Fill::filled
-                          : reading.state == State::unreadable ? Fill::unknown
-                                                               : Fill::empty;
+        const Fill fill = fill_of_reading(rule, reading);
         if (place == nullptr || fill < best) {
             best = fill;
             place = &reading;
@@ -90,7 +95,6 @@ bool is_explained(const Subject& subject) {
            std::ranges::all_of(forms, [](const Part* part) { return part->unplaced == 0; });
 }
 
-/// Whether anything of the form may have been missed: it is a scan, or a page was not read.
 void add_if_blank(const Subject& subject, const FieldRule& rule, std::vector<Hit>& hits) {
     const Reading* place = nullptr;
     const Fill fill = fill_of(subject, rule, place);
@@ -98,7 +102,10 @@ void add_if_blank(const Subject& subject, const FieldRule& rule, std::vector<Hit
         return;
     }
     Hit hit = hit_of_field(subject, rule, place);
-    if (fill == Fill::unknown || (fill == Fill::nowhere && !is_explained(subject))) {
+    // A place that was not found may stand on a page that was not read or not told.
+    const bool unseen =
+        !is_explained(subject) || !doubt_about(subject, hit.document).empty();
+    if (fill == Fill::unknown || (fill == Fill::nowhere && unseen)) {
         hit.result = Result::undetermined;
         hit.reason = "“" + rule.title + "”未能读出，请看原件是否已填";
     }
@@ -153,25 +160,87 @@ Reply photo_on_form(const Subject& subject) {
     return undetermined("推荐表上未认出照片，请看原件");
 }
 
-Reply mark_seen(const Subject& subject, const std::string& what) {
-    return forms_of(subject).empty() ? not_applicable("没有推荐表")
-                                     : undetermined(what + "须由人工查看原件");
+Hit hit_of_mark(const Subject& subject, const std::string& mark, const std::string& what) {
+    Hit hit{.result = Result::undetermined, .document = form_code(subject), .field = mark};
+    hit.source = source_of(subject, *forms_of(subject).front());
+    hit.reason = what + "须由人工查看原件";
+    return hit;
 }
 
 Reply signed_by_hand(const Subject& subject) {
-    return mark_seen(subject, "本人签名");
+    const auto forms = forms_of(subject);
+    if (forms.empty()) {
+        return not_applicable("没有推荐表");
+    }
+    const Presence seen = signature_on(subject, forms, "candidate_signature");
+    Hit hit = hit_of_mark(subject, "candidate_signature", "本人签名");
+    hit.result = seen == Presence::absent ? Result::fail : hit.result;
+    return seen == Presence::present ? pass() : from_hits({hit});
+}
+
+/// Every seal on the form.
+std::vector<Seal> seals_of(const Subject& subject) {
+    std::vector<Seal> seals;
+    for (const Part* part : forms_of(subject)) {
+        seals.insert(seals.end(), part->seals.begin(), part->seals.end());
+    }
+    return seals;
+}
+
+bool is_seal_of(const Seal& seal, const std::string& name) {
+    return seal.state == State::accepted && !name.empty() &&
+           organisation_key(seal.text) == organisation_key(name);
+}
+
+/// The seal of `name` was read on the form; anything less is a person's to see.
+Reply sealed_by(const Subject& subject, const std::string& name, const std::string& mark,
+                const std::string& what) {
+    if (forms_of(subject).empty()) {
+        return not_applicable("没有推荐表");
+    }
+    const bool sealed = std::ranges::any_of(
+        seals_of(subject), [&](const Seal& seal) { return is_seal_of(seal, name); });
+    return sealed ? pass() : from_hits({hit_of_mark(subject, mark, what)});
+}
+
+std::string unit_if_certain(const Subject& subject) {
+    const Case& whole = subject.evidence.subject;
+    return whole.unit_state == State::accepted ? whole.unit : "";
 }
 
 Reply employer_seal(const Subject& subject) {
-    return mark_seen(subject, "所在单位意见的公章");
+    return sealed_by(subject, accepted_value(subject, "employer"), "employer_seal",
+                     "所在单位意见的公章");
 }
 
 Reply recommender_seal(const Subject& subject) {
-    return mark_seen(subject, "推荐单位意见的公章");
+    return sealed_by(subject, unit_if_certain(subject), "recommender_seal",
+                     "推荐单位意见的公章");
 }
 
+/// A seal that was read and names somebody else.
 Reply seal_text(const Subject& subject) {
-    return mark_seen(subject, "印文");
+    if (forms_of(subject).empty()) {
+        return not_applicable("没有推荐表");
+    }
+    const std::string employer = accepted_value(subject, "employer");
+    const std::string unit = unit_if_certain(subject);
+    const std::vector<Seal> seals = seals_of(subject);
+    std::vector<Hit> hits;
+    for (const Seal& seal : seals) {
+        if (is_seal_of(seal, employer) || is_seal_of(seal, unit)) {
+            continue;
+        }
+        Hit hit = hit_of_mark(subject, "employer_seal", "印文");
+        const bool sure = seal.state == State::accepted && !employer.empty() && !unit.empty();
+        hit.result = sure ? Result::fail : Result::undetermined;
+        hit.found = seal.text;
+        hit.expected = employer;
+        hit.words = {{"印文", seal.text}, {"名称", employer}};
+        hits.push_back(std::move(hit));
+    }
+    return seals.empty() ? from_hits({hit_of_mark(subject, "employer_seal", "印文")})
+                         : from_hits(std::move(hits));
 }
 
 Reply opinions_written(const Subject& subject) {
@@ -198,8 +267,9 @@ Reply dates_in_order(const Subject& subject) {
         const Reading* reading = reading_in(subject, name, form_code(subject));
         unread = unread || reading == nullptr || reading->state != State::accepted;
         if (reading != nullptr && reading->state == State::accepted) {
-            dates.push_back({title_of_field(subject.evidence.profile, name), *reading,
-                             parse_month(reading->value)});
+            std::string title = title_of_field(subject.evidence.profile, name);
+            title = title.substr(0, title.rfind("日期"));
+            dates.push_back({std::move(title), *reading, parse_month(reading->value)});
         }
     }
     for (std::size_t i = 0; i < dates.size(); ++i) {
@@ -212,6 +282,9 @@ Reply dates_in_order(const Subject& subject) {
                     .source = dates[i].reading.source,
                     .field = dates[i].reading.field,
                     .found = dates[i].reading.value};
+            hit.result =
+                is_certain(subject, dates[i].reading) ? Result::fail : Result::undetermined;
+            hit.reason = dates[i].title + "日期读作“" + hit.found + "”，请看原件";
             hit.words = {
                 {"栏目", dates[i].title},
                 {"缺失/晚于截止日/早于前序环节", late ? "晚于收件基准日" : "早于前序环节"}};
@@ -219,7 +292,11 @@ Reply dates_in_order(const Subject& subject) {
         }
     }
     if (hits.empty() && unread) {
-        return undetermined("落款日期多为手写，须由人工查看");
+        Hit hit{.result = Result::undetermined,
+                .document = form_code(subject),
+                .source = source_of(subject, *forms_of(subject).front()),
+                .reason = "落款日期多为手写，须由人工查看"};
+        return from_hits({hit});
     }
     return from_hits(std::move(hits));
 }
@@ -248,6 +325,8 @@ Reply within_words(const Subject& subject) {
         }
         Hit hit = hit_of_field(subject, rule, reading);
         hit.found = std::to_string(count_han(reading->value));
+        hit.result = is_certain(subject, *reading) ? Result::fail : Result::undetermined;
+        hit.reason = "“" + rule.title + "”读出" + hit.found + "字，超过上限，请看原件";
         hit.words["n"] = hit.found;
         hit.words["m"] = std::to_string(limit);
         hits.push_back(std::move(hit));
@@ -256,6 +335,9 @@ Reply within_words(const Subject& subject) {
 }
 
 Reply phone_and_mail(const Subject& subject) {
+    if (forms_of(subject).empty()) {
+        return not_applicable("没有推荐表");
+    }
     std::vector<Hit> hits;
     for (const FieldRule& rule : subject.evidence.profile.fields) {
         const Reading* reading = rule.kind == Kind::phone || rule.kind == Kind::email

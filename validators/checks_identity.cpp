@@ -64,7 +64,7 @@ Reply both_sides(const Subject& subject) {
         const Result result = sight.missing() ? Result::fail : Result::undetermined;
         return from_hits({missing_side(subject, "人像面和国徽面", result, sight.doubt)});
     }
-    const bool read = all_well_read(subject, sight.parts) && sight.doubt.empty();
+    const bool read = all_well_read(subject, sight.parts) && doubt_about(subject, "C2").empty();
     const Reading* number = reading_in(subject, "id_number", "C2");
     const bool numbered = number != nullptr && !number->value.empty();
     std::vector<Hit> hits;
@@ -91,14 +91,31 @@ bool is_repeated(const Field& field, const Reading& reading) {
     });
 }
 
+/// Certificates of earlier years rightly show numbers of 15 digits.
+bool is_proof(const Subject& subject, const std::string& document) {
+    const DocumentRule* rule = find_document_rule(subject.evidence.profile, document);
+    return rule != nullptr && rule->section == "evidence";
+}
+
+bool has_values(const Subject& subject, const std::string& field) {
+    const Field* found = find_field(*subject.dossier, field);
+    return found != nullptr && std::ranges::any_of(found->readings, [](const Reading& reading) {
+               return !reading.value.empty();
+           });
+}
+
 /// A hit for every document's number that `wrong` says is wrong.
 Reply judge_numbers(const Subject& subject, bool (*wrong)(const std::string&)) {
     const Field* field = find_field(*subject.dossier, "id_number");
+    if (!has_values(subject, "id_number")) {
+        return not_applicable("没有读到身份证号");
+    }
     std::vector<Hit> hits;
     for (const Reading& reading : readings_of(field)) {
         const bool listed = std::ranges::any_of(
             hits, [&](const Hit& hit) { return hit.document == reading.document; });
-        if (reading.value.empty() || listed || reading.as_number || !wrong(reading.value)) {
+        if (reading.value.empty() || listed || lost_digits(reading) || !wrong(reading.value) ||
+            is_proof(subject, reading.document)) {
             continue;
         }
         Hit hit{.document = reading.document,
@@ -133,7 +150,11 @@ Reply number_check(const Subject& subject) {
 }
 
 Reply numbers_agree(const Subject& subject) {
+    if (!has_values(subject, "id_number")) {
+        return not_applicable("没有读到身份证号");
+    }
     std::vector<Hit> hits = disagreements(subject, "id_number", card_first());
+    std::erase_if(hits, [&](const Hit& hit) { return is_proof(subject, hit.document); });
     for (Hit& hit : hits) {
         hit.found = mask_id(hit.found);
         hit.expected = mask_id(hit.expected);
@@ -156,11 +177,18 @@ Reply against_number(const Subject& subject, const std::string& field,
                      const std::string& expected) {
     std::vector<Hit> hits;
     const Field* found = find_field(*subject.dossier, field);
-    for (const Reading& reading : readings_of(found)) {
+    const std::vector<Reading>& readings = readings_of(found);
+    const auto same = [&](const Reading& reading) {
         const std::size_t size = std::min(reading.value.size(), expected.size());
-        const bool same = reading.value.substr(0, size) == expected.substr(0, size);
+        return !reading.value.empty() &&
+               reading.value.substr(0, size) == expected.substr(0, size);
+    };
+    for (const Reading& reading : readings) {
         const bool valued = reading.state == State::accepted || reading.state == State::review;
-        if (reading.value.empty() || same || !valued) {
+        const bool settled = std::ranges::any_of(readings, [&](const Reading& other) {
+            return other.document == reading.document && same(other);
+        });
+        if (reading.value.empty() || settled || !valued) {
             continue;
         }
         Hit hit{.document = reading.document,
@@ -172,7 +200,7 @@ Reply against_number(const Subject& subject, const std::string& field,
         hit.words = {{"材料", title_of_document(subject.evidence.profile, reading.document)},
                      {"值", reading.value},
                      {"值2", expected}};
-        if (reading.state == State::review) {
+        if (!is_certain(subject, reading)) {
             hit.result = Result::undetermined;
             hit.reason = title_of_field(subject.evidence.profile, field) + "读作“" +
                          reading.value + "”，与身份证号不符，但识别没有把握";
@@ -221,7 +249,7 @@ Reply card_valid(const Subject& subject) {
             .field = "id_valid_to",
             .found = until->value};
     hit.words = {{"日期", last ? to_chinese(*last) : until->value}};
-    if (until->state != State::accepted || !last) {
+    if (!is_certain(subject, *until) || !last) {
         hit.result = Result::undetermined;
         hit.reason = "身份证有效期限读作“" + until->value + "”，识别没有把握";
     }
@@ -273,6 +301,9 @@ std::string name_in_paths(const Dossier& dossier) {
 
 /// A folder or file that bears another name than the table, one character apart.
 Reply names_agree(const Subject& subject) {
+    if (!has_values(subject, "name")) {
+        return not_applicable("没有读到姓名");
+    }
     std::vector<Hit> hits = disagreements(subject, "name", card_first());
     const std::string other = hits.empty() ? name_in_paths(*subject.dossier) : "";
     if (!other.empty()) {

@@ -53,7 +53,11 @@ Reply length_in_limits(const Subject& subject) {
         Hit hit{.document = part->type,
                 .source = source_of(subject, *part),
                 .found = std::to_string(size),
-                .slot = part->file};
+                .slot = part->file,
+                .reason = "事迹材料读出" + std::to_string(size) + "字，请看原件"};
+        if (is_scanned(subject, *part) || !well_read(subject.evidence.subject, *part)) {
+            hit.result = Result::undetermined;
+        }
         hit.words = {{"n", std::to_string(size)},
                      {"a", std::to_string(static_cast<long>(least))},
                      {"b", std::to_string(static_cast<long>(std::min(most, 1e6)))}};
@@ -62,16 +66,12 @@ Reply length_in_limits(const Subject& subject) {
     return from_hits(std::move(hits));
 }
 
-bool is_scan(const Subject& subject, const Part& part) {
-    const Document& document = subject.evidence.subject.documents.at(part.document);
-    return std::ranges::any_of(part.pages, [&](std::size_t index) {
-        return document.pages.at(index).origin == Origin::ocr;
-    });
-}
-
 /// The text names its person, and nobody else of the same submission.
 Reply about_candidate(const Subject& subject) {
     const Case& whole = subject.evidence.subject;
+    if (narratives(subject).empty()) {
+        return not_applicable("没有事迹材料");
+    }
     std::vector<Hit> hits;
     for (const Part* part : narratives(subject)) {
         const std::string text = skeleton(text_of(whole, *part));
@@ -82,10 +82,13 @@ Reply about_candidate(const Subject& subject) {
             if (!theirs) {
                 continue;
             }
-            Hit hit{.document = part->type,
+            const bool sure = !is_scanned(subject, *part) && well_read(whole, *part);
+            Hit hit{.result = sure ? Result::fail : Result::undetermined,
+                    .document = part->type,
                     .source = source_of(subject, *part),
                     .found = other.candidate,
-                    .slot = part->file};
+                    .slot = part->file,
+                    .reason = "事迹材料中出现“" + other.candidate + "”，未认出本人姓名"};
             hit.words = {{"他名", other.candidate}};
             hits.push_back(std::move(hit));
         }
@@ -94,7 +97,7 @@ Reply about_candidate(const Subject& subject) {
                     .document = part->type,
                     .source = source_of(subject, *part),
                     .slot = part->file,
-                    .reason = is_scan(subject, *part)
+                    .reason = is_scanned(subject, *part)
                                   ? "事迹材料中未认出候选人姓名，可能是识别有误"
                                   : "事迹材料中没有候选人姓名，请人工查看"};
             hits.push_back(std::move(hit));

@@ -1,11 +1,12 @@
-#include "pipeline/model/numbers.hpp"
 #include "pipeline/model/unicode.hpp"
+#include "validators/file_checks.hpp"
 #include "validators/lookup.hpp"
 #include "validators/page_marks.hpp"
 
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
 
 namespace intake {
 
@@ -24,13 +25,35 @@ Reply workbook_present(const Subject& subject) {
     if (subject.evidence.subject.table.found) {
         return pass();
     }
-    const Sight sight = look_for(subject, rule->code);
-    Hit hit{.document = rule->code, .words = {{"材料名称", rule->title}}};
-    if (!sight.doubt.empty() && !sight.present()) {
-        hit.result = Result::undetermined;
-        hit.reason = sight.doubt;
-    }
+    // A scan of the table says nothing of a workbook that could not be opened.
+    const std::string doubt = doubt_about(subject, rule->code);
+    Hit hit{.result = doubt.empty() ? Result::fail : Result::undetermined,
+            .document = rule->code,
+            .reason = doubt,
+            .words = {{"材料名称", rule->title}}};
     return from_hits({hit});
+}
+
+/// The same table as a sealed scan, where the profile asks for both.
+Reply scan_present(const Subject& subject) {
+    std::vector<Hit> hits;
+    for (const DocumentRule& rule : subject.evidence.profile.documents) {
+        const auto parts = parts_of(subject.evidence.subject.unit_parts, rule.code);
+        if (!rule.scan ||
+            std::ranges::any_of(parts, [](const Part* part) { return part->sheet < 0; })) {
+            continue;
+        }
+        const std::string doubt = doubt_about(subject, rule.code);
+        Hit hit{.result = doubt.empty() ? Result::fail : Result::undetermined,
+                .document = rule.code,
+                .slot = "scan",
+                .reason = "未见《" + rule.title + "》盖章扫描件；" + doubt};
+        hit.words = {{"材料", rule.title}, {"电子版/盖章扫描件", "盖章扫描件"}};
+        hits.push_back(std::move(hit));
+    }
+    const bool asked = std::ranges::any_of(subject.evidence.profile.documents,
+                                           [](const DocumentRule& rule) { return rule.scan; });
+    return asked ? from_hits(std::move(hits)) : not_applicable("配置未要求盖章扫描件");
 }
 
 Reply arrived_in_time(const Subject& subject) {
@@ -49,12 +72,9 @@ Reply rows_have_dossiers(const Subject& subject) {
         if (!dossier.in_table || !dossier.parts.empty()) {
             continue;
         }
-        const bool doubt =
-            !whole.loose_parts.empty() ||
-            std::ranges::any_of(whole.unrecognised, [&](const Unrecognised& rest) {
-                return rest.candidate == dossier.candidate;
-            });
-        Hit hit{.result = doubt ? Result::undetermined : Result::fail,
+        const std::string doubt =
+            doubt_about_person({subject.evidence, subject.rule, &dossier});
+        Hit hit{.result = doubt.empty() ? Result::fail : Result::undetermined,
                 .source = {.file = whole.table.file},
                 .field = "name",
                 .slot = dossier.candidate,
@@ -62,11 +82,21 @@ Reply rows_have_dossiers(const Subject& subject) {
         hit.source.page = whole.table.sheet_number;
         hit.source.cell = cell_name(dossier.table_row, 1);
         hit.source.origin = Origin::cell;
-        hit.reason = "有材料未能确定属于谁，不能断定该人没有材料";
+        hit.reason = "未见“" + dossier.candidate + "”的材料；" + doubt;
         hit.words = {{"n", std::to_string(dossier.table_row)}, {"姓名", dossier.candidate}};
         hits.push_back(std::move(hit));
     }
     return from_hits(std::move(hits));
+}
+
+/// The table lists the same number under another name.
+bool in_table_by_number(const Case& whole, const Dossier& dossier) {
+    const Field* id = find_field(dossier, "id_number");
+    return id != nullptr && !id->value.empty() &&
+           std::ranges::any_of(whole.table.rows, [&](const TableRow& row) {
+               const Reading* listed = find_reading(row.cells, "id_number");
+               return listed != nullptr && listed->value == id->value;
+           });
 }
 
 Reply dossiers_have_rows(const Subject& subject) {
@@ -79,88 +109,17 @@ Reply dossiers_have_rows(const Subject& subject) {
         if (dossier.in_table) {
             continue;
         }
-        Hit hit{.document = "U2",
+        const bool sure = has_certain_name(dossier) && !in_table_by_number(whole, dossier);
+        Hit hit{.result = sure ? Result::fail : Result::undetermined,
+                .document = "U2",
                 .field = "name",
                 .slot = dossier.candidate,
-                .candidate = dossier.candidate};
+                .candidate = dossier.candidate,
+                .reason = "“" + dossier.candidate + "”不在汇总表中，但姓名没有把握"};
         hit.source =
             dossier.parts.empty() ? Source{} : source_of(subject, dossier.parts.front());
         hit.words = {{"姓名", dossier.candidate}};
         hits.push_back(std::move(hit));
-    }
-    return from_hits(std::move(hits));
-}
-
-Hit hit_of_file(const InputFile& file) {
-    Hit hit{.source = {.file = file.path}, .found = file.reason, .slot = file.path};
-    hit.words = {{"文件名", file.path},
-                 {"原因", file.reason},
-                 {"格式", std::string(name_of(file.format))},
-                 {"大小", std::to_string(file.bytes / 1024) + "KB"}};
-    return hit;
-}
-
-bool is_format_problem(const InputFile& file) {
-    return file.code == "needs_conversion" || file.code == "unknown_format";
-}
-
-/// The candidate whose folder or name the path carries, if exactly one.
-std::string candidate_of(const Case& whole, const std::string& path) {
-    std::string found;
-    for (const Dossier& dossier : whole.dossiers) {
-        const bool inside = !dossier.folder.empty() && path.starts_with(dossier.folder + "/");
-        if (inside || contains(skeleton(path), skeleton(dossier.candidate))) {
-            if (!found.empty()) {
-                return "";
-            }
-            found = dossier.candidate;
-        }
-    }
-    return found;
-}
-
-Reply quarantined_files(const Subject& subject, bool format_problems) {
-    std::vector<Hit> hits;
-    for (const InputFile& file : subject.evidence.submission.files) {
-        if (file.outcome == Outcome::quarantined &&
-            is_format_problem(file) == format_problems) {
-            Hit hit = hit_of_file(file);
-            hit.candidate = candidate_of(subject.evidence.subject, file.path);
-            hits.push_back(std::move(hit));
-        }
-    }
-    return from_hits(std::move(hits));
-}
-
-Reply files_open(const Subject& subject) {
-    return quarantined_files(subject, false);
-}
-
-Reply formats_accepted(const Subject& subject) {
-    return quarantined_files(subject, true);
-}
-
-bool holds_id_number(const std::string& path) {
-    std::string digits;
-    for (const char c : path + "/") {
-        if ((c >= '0' && c <= '9') || ((c == 'X' || c == 'x') && digits.size() == 17)) {
-            digits += c == 'x' ? 'X' : c;
-        } else {
-            if (id_check_holds(digits)) {
-                return true;
-            }
-            digits.clear();
-        }
-    }
-    return false;
-}
-
-Reply names_without_id(const Subject& subject) {
-    std::vector<Hit> hits;
-    for (const InputFile& file : subject.evidence.submission.files) {
-        if (holds_id_number(file.path)) {
-            hits.push_back(hit_of_file(file));
-        }
     }
     return from_hits(std::move(hits));
 }
@@ -180,14 +139,9 @@ bool has_portrait(const Subject& subject) {
 
 /// On a scan a glued photo may have gone unnoticed.
 bool form_is_scan(const Subject& subject) {
-    const Case& whole = subject.evidence.subject;
     return std::ranges::any_of(subject.dossier->parts, [&](const Part& part) {
         const DocumentRule* rule = find_document_rule(subject.evidence.profile, part.type);
-        const Document& document = whole.documents.at(part.document);
-        return rule != nullptr && rule->section == "form" &&
-               std::ranges::any_of(part.pages, [&](std::size_t index) {
-                   return document.pages.at(index).origin == Origin::ocr;
-               });
+        return rule != nullptr && rule->section == "form" && is_scanned(subject, part);
     });
 }
 
@@ -249,7 +203,8 @@ Reply different_files(const Subject& subject) {
             continue;
         }
         const auto [at, fresh] = seen.emplace(file->sha256, &part);
-        const bool copy = !fresh && at->second->file != part.file;
+        const bool told = std::ranges::find(hits, part.file, &Hit::slot) != hits.end();
+        const bool copy = !fresh && !told && at->second->file != part.file;
         if (copy && names_differ(subject, at->second->file, part.file)) {
             Hit hit{
                 .document = part.type, .source = source_of(subject, part), .slot = part.file};
@@ -278,27 +233,48 @@ Reply unknown_pages(const Subject& subject) {
     return from_hits(std::move(hits));
 }
 
-/// "第3页 共5页" marks with a gap.
+/// Numbers printed on any page of the files that hold documents of the type: pages may come as
+/// one scan each, and a file's count may run over several documents.
+std::vector<int> numbers_around(const Subject& subject, const std::string& type) {
+    std::vector<int> seen;
+    for (const Part* part : parts_of(subject.dossier->parts, type)) {
+        Part whole_file = *part;
+        const auto& pages = subject.evidence.subject.documents.at(part->document).pages;
+        whole_file.pages.resize(pages.size());
+        std::iota(whole_file.pages.begin(), whole_file.pages.end(), 0U);
+        const PageMarks marks = page_marks(subject.evidence.subject, whole_file);
+        seen.insert(seen.end(), marks.seen.begin(), marks.seen.end());
+    }
+    return seen;
+}
+
+/// "第3页 共5页" marks with a gap, where every page of the document prints one.
 Reply pages_complete(const Subject& subject) {
     std::vector<Hit> hits;
+    bool marked = false;
     for (const Part& part : subject.dossier->parts) {
         const PageMarks marks = page_marks(subject.evidence.subject, part);
-        if (marks.stated == 0 || !well_read(subject.evidence.subject, part)) {
+        if (marks.stated == 0 || marks.seen.size() != part.pages.size()) {
             continue;
         }
+        marked = true;
+        const bool sure = marks.printed && doubt_about(subject, part.type).empty();
+        const std::vector<int> seen = numbers_around(subject, part.type);
         for (int number = 1; number <= marks.stated; ++number) {
-            const bool seen = std::ranges::find(marks.seen, number) != marks.seen.end();
-            if (!seen && marks.printed && marks.seen.size() == part.pages.size()) {
-                Hit hit{.document = part.type,
-                        .source = source_of(subject, part),
-                        .slot = std::to_string(number)};
-                hit.words = {{"材料", title_of_document(subject.evidence.profile, part.type)},
-                             {"n", std::to_string(number)}};
-                hits.push_back(std::move(hit));
+            if (std::ranges::find(seen, number) != seen.end()) {
+                continue;
             }
+            Hit hit{.result = sure ? Result::fail : Result::undetermined,
+                    .document = part.type,
+                    .source = source_of(subject, part),
+                    .slot = std::to_string(number),
+                    .reason = "似缺第" + std::to_string(number) + "页，请看原件"};
+            hit.words = {{"材料", title_of_document(subject.evidence.profile, part.type)},
+                         {"n", std::to_string(number)}};
+            hits.push_back(std::move(hit));
         }
     }
-    return from_hits(std::move(hits));
+    return marked ? from_hits(std::move(hits)) : not_applicable("材料没有印“第几页共几页”");
 }
 
 /// The form names another cycle's year in its title.
@@ -308,39 +284,13 @@ Reply this_cycles_form(const Subject& subject) {
         const DocumentRule* rule = find_document_rule(subject.evidence.profile, part.type);
         const int year = rule != nullptr && rule->section == "form" ? year_in(part.title) : 0;
         if (year != 0 && year != subject.evidence.profile.year) {
-            Hit hit{.document = part.type,
+            Hit hit{.result = is_scanned(subject, part) ? Result::undetermined : Result::fail,
+                    .document = part.type,
                     .source = source_of(subject, part),
                     .found = std::to_string(year),
-                    .expected = std::to_string(subject.evidence.profile.year)};
+                    .expected = std::to_string(subject.evidence.profile.year),
+                    .reason = "表头年度读作“" + std::to_string(year) + "”，请看原件"};
             hit.words = {{"年度", std::to_string(year)}};
-            hits.push_back(std::move(hit));
-        }
-    }
-    return from_hits(std::move(hits));
-}
-
-/// A secrecy mark stands alone on a line near the top of a page; the same word inside a
-/// sentence is prose.
-Reply no_secrecy_mark(const Subject& subject) {
-    std::vector<Hit> hits;
-    for (const Document& document : subject.evidence.subject.documents) {
-        for (const Page& page : document.pages) {
-            const Text* mark = secrecy_mark(page, words_of(subject.rule, "marks"));
-            if (mark == nullptr) {
-                continue;
-            }
-            Hit hit{.result = mark->origin == Origin::ocr && mark->confidence < 0.8
-                                  ? Result::undetermined
-                                  : Result::fail,
-                    .source = {.file = document.path,
-                               .page = page.number,
-                               .box = apply(page.to_file, mark->box),
-                               .origin = mark->origin},
-                    .found = mark->text,
-                    .slot = document.path,
-                    .candidate = candidate_of(subject.evidence.subject, document.path),
-                    .reason = "疑有密级标识，识别不清"};
-            hit.words = {{"文件名", document.path}};
             hits.push_back(std::move(hit));
         }
     }
@@ -356,6 +306,7 @@ constexpr std::array table{
     Check{"PKG-06", "文件格式可以接收", Level::unit, formats_accepted},
     Check{"PKG-08", "文件名不含完整身份证号", Level::unit, names_without_id},
     Check{"PKG-09", "应交材料齐全", Level::candidate, required_documents},
+    Check{"PKG-10", "盖章扫描件与电子版都有", Level::unit, scan_present},
     Check{"PKG-11", "不同材料不是同一个文件", Level::candidate, different_files},
     Check{"PKG-12", "每一页都认得出是什么材料", Level::unit, unknown_pages},
     Check{"PKG-13", "材料页数完整", Level::candidate, pages_complete},

@@ -27,9 +27,17 @@ Reply commitment_present(const Subject& subject) {
 }
 
 Reply commitment_signed(const Subject& subject) {
-    return parts_of(subject.dossier->parts, "C13").empty()
-               ? not_applicable("没有承诺书")
-               : undetermined("承诺书是否本人手写签名，须由人工查看");
+    const auto parts = parts_of(subject.dossier->parts, "C13");
+    if (parts.empty()) {
+        return not_applicable("没有承诺书");
+    }
+    const Presence seen = signature_on(subject, parts, "candidate_signature");
+    Hit hit{.result = seen == Presence::absent ? Result::fail : Result::undetermined,
+            .document = "C13",
+            .source = source_of(subject, *parts.front()),
+            .field = "candidate_signature",
+            .reason = "承诺书是否本人手写签名，须由人工查看"};
+    return seen == Presence::present ? pass() : from_hits({hit});
 }
 
 /// The text layer tells; ink on a scan is a person's to see.
@@ -38,28 +46,43 @@ Reply commitment_dated(const Subject& subject) {
     if (parts.empty()) {
         return not_applicable("没有承诺书");
     }
+    bool absent = true;
+    bool seen = false;
     for (const Part* part : parts) {
         for (const Reading& reading : part->readings) {
             if (reading.field.ends_with("date") && !reading.value.empty()) {
                 return pass();
             }
+            const bool blank = reading.state == State::absent && !is_scanned(subject, *part);
+            absent = absent && (blank || !reading.field.ends_with("date"));
+            seen = seen || (blank && reading.field.ends_with("date"));
         }
+        absent = absent && !is_scanned(subject, *part);
     }
-    return undetermined("承诺书落款日期未能读出，请看原件");
+    Hit hit{.result = absent && seen ? Result::fail : Result::undetermined,
+            .document = "C13",
+            .source = source_of(subject, *parts.front()),
+            .field = "signature_date",
+            .reason = "承诺书落款日期未能读出，请看原件"};
+    return from_hits({hit});
 }
 
 Reply publicity_present(const Subject& subject) {
     return document_present(subject, "U5");
 }
 
+/// The surest reading of the field in the unit's documents of the type.
 const Reading* unit_reading(const Subject& subject, std::string_view code,
                             std::string_view field) {
+    const Reading* best = nullptr;
     for (const Part* part : parts_of(subject.evidence.subject.unit_parts, code)) {
-        if (const Reading* reading = find_reading(part->readings, field)) {
-            return reading;
-        }
+        const Reading* reading = find_reading(part->readings, field);
+        const bool surer =
+            reading != nullptr && (best == nullptr || (best->state != State::accepted &&
+                                                       reading->state == State::accepted));
+        best = surer ? reading : best;
     }
-    return nullptr;
+    return best;
 }
 
 bool is_sure(const Reading* reading) {
@@ -80,7 +103,7 @@ Reply publicity_long_enough(const Subject& subject) {
     const Calendar calendar = calendar_of(subject.evidence.profile, subject.evidence.registers);
     const int days = working_days(*from, *to, calendar);
     const int least = static_cast<int>(number_of(subject.rule, "days", 5));
-    const bool sure = is_sure(first) && is_sure(last);
+    const bool sure = is_sure(first) && is_sure(last) && *from <= *to;
     if (days >= least) {
         return sure ? pass() : undetermined("公示起止日期识别没有把握，请看原件");
     }
@@ -105,23 +128,25 @@ Reply publicity_result(const Subject& subject) {
     if (parts.empty()) {
         return not_applicable("没有公示证明");
     }
-    bool scanned = false;
+    bool stated = false;
+    bool sealed = false;
+    bool sure = doubt_about(subject, "U5").empty();
     for (const Part* part : parts) {
         const std::string text = skeleton(text_of(subject.evidence.subject, *part));
-        for (const std::string& word : words_of(subject.rule, "results")) {
-            if (contains(text, skeleton(word))) {
-                return pass();
-            }
-        }
-        const Document& document = subject.evidence.subject.documents.at(part->document);
-        scanned = scanned || std::ranges::any_of(part->pages, [&](std::size_t index) {
-                      return document.pages.at(index).origin == Origin::ocr;
-                  });
+        stated = stated || std::ranges::any_of(words_of(subject.rule, "results"),
+                                               [&](const std::string& word) {
+                                                   return contains(text, skeleton(word));
+                                               });
+        sealed = sealed || !part->seals.empty();
+        sure = sure && !is_scanned(subject, *part);
     }
-    Hit hit{.result = scanned ? Result::undetermined : Result::fail,
+    if (stated && sealed) {
+        return pass();
+    }
+    Hit hit{.result = sure && !stated ? Result::fail : Result::undetermined,
             .document = "U5",
             .source = source_of(subject, *parts.front()),
-            .reason = "未读到公示结果，请看原件"};
+            .reason = stated ? "公示证明的公章须由人工查看原件" : "未读到公示结果，请看原件"};
     return from_hits({hit});
 }
 
@@ -149,15 +174,7 @@ Reply publicity_before_opinion(const Subject& subject) {
     return from_hits({hit});
 }
 
-/// 公示 covers every candidate.
-Reply publicity_names_all(const Subject& subject) {
-    const auto parts = parts_of(subject.evidence.subject.unit_parts, "U5");
-    return parts.empty() ? not_applicable("没有公示证明")
-                         : names_in_documents(subject, parts, "姓名");
-}
-
 constexpr std::array table{
-    Check{"UNIT-12", "公示涵盖每位候选人", Level::unit, publicity_names_all},
     Check{"PROC-01", "有本年度承诺书", Level::candidate, commitment_present},
     Check{"PROC-02", "承诺书由本人手写签名", Level::candidate, commitment_signed},
     Check{"PROC-03", "承诺书写明日期", Level::candidate, commitment_dated},

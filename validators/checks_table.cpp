@@ -1,10 +1,10 @@
+#include "pipeline/model/numbers.hpp"
 #include "pipeline/model/unicode.hpp"
 #include "validators/comparison.hpp"
 #include "validators/lookup.hpp"
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 namespace intake {
 
@@ -19,12 +19,19 @@ std::string candidate_of(const TableRow& row) {
     return name == nullptr ? "" : name->value;
 }
 
+/// Rows move between rounds, names do not: the number is used only where a name does not tell.
+std::string slot_of(const SummaryTable& table, const TableRow& row) {
+    const std::string name = candidate_of(row);
+    const auto same = std::ranges::count(table.rows, name, candidate_of);
+    return name.empty() || same > 1 ? std::to_string(row.row) : "";
+}
+
 Hit hit_of_cell(const Subject& subject, const TableRow& row, const Reading& reading) {
     Hit hit{.document = "U2",
             .source = reading.source,
             .field = reading.field,
             .found = reading.raw,
-            .slot = std::to_string(row.row),
+            .slot = slot_of(table_of(subject), row),
             .candidate = candidate_of(row)};
     const std::string title = title_of_field(subject.evidence.profile, reading.field);
     hit.words = {{"n", std::to_string(row.row)},
@@ -93,11 +100,16 @@ Reply counts_agree(const Subject& subject) {
     if (stated->value == listed) {
         return pass();
     }
-    Hit hit{.document = "U2",
+    // A count inside a sentence may count something else; example rows may have been counted.
+    const bool sure = stated->state == State::accepted && length(squeeze(stated->raw)) <= 12 &&
+                      table.example_rows == 0 && table.hidden_rows == 0;
+    Hit hit{.result = sure ? Result::fail : Result::undetermined,
+            .document = "U2",
             .source = stated->source,
             .field = "stated_count",
             .found = stated->value,
-            .expected = listed};
+            .expected = listed,
+            .reason = "汇总表写“" + stated->raw + "”，实列" + listed + "人"};
     hit.words = {{"a", stated->value}, {"b", listed}};
     return from_hits({hit});
 }
@@ -105,31 +117,62 @@ Reply counts_agree(const Subject& subject) {
 /// Excel keeps 15 digits of a number: the rest of an ID number is gone before anyone reads it.
 Reply numbers_are_text(const Subject& subject) {
     return judge_cells(subject, [](const FieldRule& rule, const Reading& reading) {
-        return rule.kind == Kind::id_number && reading.as_number;
+        return rule.kind == Kind::id_number && lost_digits(reading);
     });
+}
+
+/// Something is written that does not say one thing. "无" where nothing need stand is no fault.
+bool is_unclear(const FieldRule& rule, const Reading& reading) {
+    const bool blank = squeeze(reading.raw).empty() || reading.value == "无";
+    return reading.state != State::accepted && !(blank && !rule.column_required) &&
+           !squeeze(reading.raw).empty();
 }
 
 Reply dates_are_clear(const Subject& subject) {
     return judge_cells(subject, [](const FieldRule& rule, const Reading& reading) {
         const bool date = rule.kind == Kind::date || rule.kind == Kind::month;
-        return date && !squeeze(reading.raw).empty() && reading.state != State::accepted;
+        return date && is_unclear(rule, reading);
     });
 }
 
+/// The ID number of a row if it is whole, else "".
+std::string number_of(const TableRow& row) {
+    const Reading* id = find_reading(row.cells, "id_number");
+    const bool whole = id != nullptr && !id->as_number && id_check_holds(id->value);
+    return whole ? id->value : "";
+}
+
+/// fail: certainly one person twice. undetermined: one name, and numbers that do not tell.
+Result same_person(const TableRow& a, const TableRow& b) {
+    const bool named = !candidate_of(a).empty() && candidate_of(a) == candidate_of(b);
+    const bool numbered = !number_of(a).empty() && !number_of(b).empty();
+    if (numbered) {
+        return number_of(a) != number_of(b) ? Result::pass
+               : named                      ? Result::fail
+                                            : Result::undetermined;
+    }
+    return named ? Result::undetermined : Result::pass;
+}
+
 Reply nobody_twice(const Subject& subject) {
-    std::map<std::string, const TableRow*> seen;
+    const std::vector<TableRow>& rows = table_of(subject).rows;
+    if (rows.empty()) {
+        return not_applicable("没有可读的汇总表");
+    }
     std::vector<Hit> hits;
-    for (const TableRow& row : table_of(subject).rows) {
-        const Reading* id = find_reading(row.cells, "id_number");
-        const std::string number =
-            id == nullptr || id->as_number || id->value.empty() ? "" : id->value;
-        const auto [at, fresh] = seen.emplace(candidate_of(row) + "\n" + number, &row);
-        if (fresh || candidate_of(row).empty()) {
+    for (auto row = rows.begin(); row != rows.end(); ++row) {
+        const auto twin = std::find_if(rows.begin(), row, [&](const TableRow& other) {
+            return same_person(other, *row) != Result::pass;
+        });
+        if (twin == row || row->cells.empty()) {
             continue;
         }
-        Hit hit = hit_of_cell(subject, row, row.cells.front());
-        hit.words["a"] = std::to_string(at->second->row);
-        hit.words["b"] = std::to_string(row.row);
+        Hit hit = hit_of_cell(subject, *row, row->cells.front());
+        hit.result = same_person(*twin, *row);
+        hit.words["a"] = std::to_string(twin->row);
+        hit.words["b"] = std::to_string(row->row);
+        hit.reason = "第" + hit.words["a"] + "行与第" + hit.words["b"] +
+                     "行可能是同一人，身份证号或姓名不足以断定";
         hits.push_back(std::move(hit));
     }
     return from_hits(std::move(hits));
@@ -139,41 +182,73 @@ Reply nobody_twice(const Subject& subject) {
 const Entry* scanned_row(const Part& scan, const TableRow& row) {
     for (const std::string field : {"id_number", "name"}) {
         const Reading* wanted = find_reading(row.cells, field);
+        const Entry* found = nullptr;
+        std::size_t count = 0;
         for (const Entry& entry : scan.entries) {
             const Reading* seen = find_reading(entry.columns, field);
             const bool both = wanted != nullptr && seen != nullptr && !wanted->value.empty();
             if (both && skeleton(wanted->value) == skeleton(seen->value)) {
-                return &entry;
+                found = &entry;
+                ++count;
             }
+        }
+        if (count > 0) {
+            return count == 1 ? found : nullptr;
         }
     }
     return nullptr;
 }
 
-void compare_row(const Subject& subject, const TableRow& row, const Entry& scanned,
-                 std::vector<Hit>& hits) {
+struct Difference {
+    const FieldRule* rule = nullptr;
+    const Reading* cell = nullptr;
+    const Reading* seen = nullptr;
+};
+
+std::vector<Difference> differences(const Subject& subject, const TableRow& row,
+                                    const Entry& scanned) {
+    std::vector<Difference> found;
     for (const Reading& cell : row.cells) {
         const FieldRule* rule = find_field_rule(subject.evidence.profile, cell.field);
         const Reading* seen = find_reading(scanned.columns, cell.field);
         const bool comparable = seen != nullptr && !seen->value.empty() &&
                                 !cell.value.empty() && !cell.as_number &&
                                 cell.state == State::accepted;
-        if (rule == nullptr || rule->kind == Kind::paragraph || !comparable ||
-            agree(*rule, cell.value, seen->value)) {
+        if (rule != nullptr && rule->kind != Kind::paragraph && comparable &&
+            !agree(*rule, cell.value, seen->value)) {
+            found.push_back({rule, &cell, seen});
+        }
+    }
+    return found;
+}
+
+/// Fields that surely differ, one hit each; all others of a row in one hit for a person.
+void compare_row(const Subject& subject, const TableRow& row, const Entry& scanned,
+                 std::vector<Hit>& hits) {
+    std::string doubts;
+    const Reading* first = nullptr;
+    for (const Difference& found : differences(subject, row, scanned)) {
+        if (!is_certain(subject, *found.seen)) {
+            first = first == nullptr ? found.seen : first;
+            doubts += (doubts.empty() ? "" : "、") + ("“" + found.rule->title + "”") +
+                      "扫描件读作“" + found.seen->value + "”，电子版为“" + found.cell->value +
+                      "”";
             continue;
         }
-        Hit hit = hit_of_cell(subject, row, cell);
-        hit.source = seen->source;
-        hit.found = seen->value;
-        hit.expected = cell.value;
-        hit.words["a"] = seen->value;
-        hit.words["b"] = cell.value;
-        if (seen->state != State::accepted || seen->source.origin == Origin::ocr) {
-            hit.result = Result::undetermined;
-            hit.reason = "第" + std::to_string(row.row) + "行“" + rule->title + "”扫描件读作“" +
-                         seen->value + "”，电子版为“" + cell.value + "”，请对照原件";
-        }
+        Hit hit = hit_of_cell(subject, row, *found.cell);
+        hit.source = found.seen->source;
+        hit.found = hit.words["a"] = found.seen->value;
+        hit.expected = hit.words["b"] = found.cell->value;
         hits.push_back(std::move(hit));
+    }
+    if (first != nullptr) {
+        hits.push_back(
+            {.result = Result::undetermined,
+             .document = "U2",
+             .source = first->source,
+             .slot = "row" + slot_of(table_of(subject), row),
+             .candidate = candidate_of(row),
+             .reason = "第" + std::to_string(row.row) + "行" + doubts + "，请对照原件"});
     }
 }
 
@@ -198,37 +273,46 @@ Reply scan_agrees(const Subject& subject) {
     return from_hits(std::move(hits));
 }
 
-/// The same table as a sealed scan, where the profile asks for both.
-Reply scan_present(const Subject& subject) {
-    const DocumentRule* rule = find_document_rule(subject.evidence.profile, "U2");
-    if (rule == nullptr || !rule->scan) {
-        return not_applicable("配置未要求盖章扫描件");
-    }
+/// The seal, the writer's name and the date stand on the scan.
+Reply scan_signed(const Subject& subject) {
     const auto parts = parts_of(subject.evidence.subject.unit_parts, "U2");
-    if (std::ranges::any_of(parts, [](const Part* part) { return part->sheet < 0; })) {
-        return undetermined("印章、填报人签名和日期待人工核对");
+    bool scanned = false;
+    for (const Part* part : parts) {
+        scanned = scanned || part->sheet < 0;
+        const Reading* date = find_reading(part->readings, "fill_date");
+        if (part->sheet < 0 && !part->seals.empty() && date != nullptr &&
+            date->state == State::accepted) {
+            return pass();
+        }
     }
-    Subject scans_only = subject;
-    const Sight sight = look_for(scans_only, "U2");
-    Hit hit{.document = "U2", .slot = "scan"};
-    const auto& rest = subject.evidence.subject.unrecognised;
-    const bool doubt = !sight.doubt.empty() || std::ranges::any_of(rest, [](const auto& page) {
-        return std::ranges::find(page.possible, "U2") != page.possible.end() ||
-               std::ranges::find(page.possible, "*") != page.possible.end();
+    return scanned ? undetermined("公章、填报人和日期须由人工查看原件")
+                   : not_applicable("没有汇总表盖章扫描件");
+}
+
+/// "本科/学士" under one heading gives two fields: what one of them knows is no fault of the
+/// other.
+bool shares_cell(const TableRow& row, const Reading& reading) {
+    return std::ranges::any_of(row.cells, [&](const Reading& other) {
+        return &other != &reading && other.source.cell == reading.source.cell;
     });
-    if (doubt) {
-        hit.result = Result::undetermined;
-        hit.reason = "未见汇总表盖章扫描件，但有页面未能认定";
-    }
-    hit.words = {{"材料", rule->title}, {"电子版/盖章扫描件", "盖章扫描件"}};
-    return from_hits({hit});
 }
 
 Reply controlled_values(const Subject& subject) {
-    return judge_cells(subject, [](const FieldRule& rule, const Reading& reading) {
-        const bool listed = rule.kind == Kind::choice && !rule.choices.empty();
-        return listed && !squeeze(reading.raw).empty() && reading.state != State::accepted;
-    });
+    if (!table_of(subject).found) {
+        return not_applicable("没有可读的汇总表");
+    }
+    std::vector<Hit> hits;
+    for (const TableRow& row : table_of(subject).rows) {
+        for (const Reading& reading : row.cells) {
+            const FieldRule* rule = find_field_rule(subject.evidence.profile, reading.field);
+            const bool listed =
+                rule != nullptr && rule->kind == Kind::choice && !rule->choices.empty();
+            if (listed && is_unclear(*rule, reading) && !shares_cell(row, reading)) {
+                hits.push_back(hit_of_cell(subject, row, reading));
+            }
+        }
+    }
+    return from_hits(std::move(hits));
 }
 
 constexpr std::array table{
@@ -240,7 +324,7 @@ constexpr std::array table{
     Check{"SUM-06", "没有重复的人", Level::unit, nobody_twice},
     Check{"SUM-07", "盖章扫描件与电子版一致", Level::unit, scan_agrees},
     Check{"SUM-09", "规范取值", Level::unit, controlled_values},
-    Check{"SUM-10", "有盖章的汇总表扫描件", Level::unit, scan_present},
+    Check{"SUM-10", "汇总表扫描件有公章、填报人和日期", Level::unit, scan_signed},
 };
 
 } // namespace

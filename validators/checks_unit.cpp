@@ -84,9 +84,12 @@ Reply full_name(const Subject& subject) {
 
 Reply credit_codes(const Subject& subject) {
     std::vector<Hit> hits;
+    bool read = false;
     const auto add = [&](const Reading& reading, const std::string& candidate) {
-        if (reading.field != "credit_code" || reading.value.empty() ||
-            credit_code_holds(reading.value)) {
+        const bool given =
+            reading.field == "credit_code" && !reading.value.empty() && reading.value != "无";
+        read = read || given;
+        if (!given || credit_code_holds(reading.value)) {
             return;
         }
         Hit hit{.document = reading.document,
@@ -96,7 +99,7 @@ Reply credit_codes(const Subject& subject) {
                 .slot = candidate,
                 .candidate = candidate};
         hit.words = {{"值", reading.value}};
-        if (reading.state != State::accepted) {
+        if (reading.state != State::accepted || reading.source.origin == Origin::ocr) {
             hit.result = Result::undetermined;
             hit.reason = "统一社会信用代码识别不清";
         }
@@ -113,7 +116,7 @@ Reply credit_codes(const Subject& subject) {
             add(reading, dossier.candidate);
         }
     }
-    return from_hits(std::move(hits));
+    return read ? from_hits(std::move(hits)) : not_applicable("没有读到统一社会信用代码");
 }
 
 Reply within_quota(const Subject& subject) {
@@ -124,7 +127,10 @@ Reply within_quota(const Subject& subject) {
     if (unit == nullptr || !unit->quota) {
         return not_applicable("名册未给出名额");
     }
-    const auto count = subject.evidence.subject.dossiers.size();
+    const Case& whole = subject.evidence.subject;
+    const auto listed = std::ranges::count(whole.dossiers, true, &Dossier::in_table);
+    const auto count =
+        whole.table.found ? static_cast<std::size_t>(listed) : whole.dossiers.size();
     const double allowed = *unit->quota * number_of(subject.rule, "factor", 1);
     if (static_cast<double>(count) <= allowed) {
         return pass();
@@ -135,6 +141,10 @@ Reply within_quota(const Subject& subject) {
     hit.expected = std::to_string(*unit->quota);
     hit.words["q"] = hit.expected;
     hit.words["n"] = hit.found;
+    if (!whole.table.found || !unit_is_certain(subject)) {
+        hit.result = Result::undetermined;
+        hit.reason = "名额" + hit.expected + "名，材料涉及" + hit.found + "人，请人工核对";
+    }
     return from_hits({hit});
 }
 
@@ -146,13 +156,24 @@ Reply ranking(const Subject& subject) {
     }
     std::set<std::string> seen;
     std::vector<Hit> hits;
+    const auto is_empty = [](const TableRow& row) {
+        const Reading* rank = find_reading(row.cells, "rank");
+        return rank == nullptr || rank->value.empty();
+    };
+    if (std::ranges::all_of(table.rows, is_empty)) {
+        return not_applicable("推荐排序栏空着，未要求填写");
+    }
     for (const TableRow& row : table.rows) {
         const Reading* rank = find_reading(row.cells, "rank");
-        const bool missing = rank == nullptr || rank->value.empty();
+        const bool missing = is_empty(row);
         if (!missing && seen.insert(rank->value).second) {
             continue;
         }
-        Hit hit{.document = "U2", .field = "rank", .slot = std::to_string(row.row)};
+        Hit hit{.result = missing ? Result::undetermined : Result::fail,
+                .document = "U2",
+                .field = "rank",
+                .slot = std::to_string(row.row),
+                .reason = "汇总表第" + std::to_string(row.row) + "行没有推荐排序，其他行有"};
         hit.source = rank == nullptr ? Source{} : rank->source;
         hit.words = {{"缺失/重复", missing ? "缺失" : "重复"}, {"n", std::to_string(row.row)}};
         hits.push_back(std::move(hit));
@@ -174,7 +195,17 @@ Reply document_present(const Subject& subject, const std::string& code) {
 }
 
 Reply letter_present(const Subject& subject) {
-    return document_present(subject, "U1");
+    const auto letters = parts_of(subject.evidence.subject.unit_parts, "U1");
+    const bool sealed =
+        std::ranges::any_of(letters, [](const Part* part) { return !part->seals.empty(); });
+    if (letters.empty() || sealed) {
+        return document_present(subject, "U1");
+    }
+    Hit hit{.result = Result::undetermined,
+            .document = "U1",
+            .source = source_of(subject, *letters.front()),
+            .reason = "推荐函的公章须由人工查看原件"};
+    return from_hits({hit});
 }
 
 /// Every candidate is named in the letter of recommendation.
@@ -186,9 +217,40 @@ Reply letter_names_all(const Subject& subject) {
     return names_in_documents(subject, sight.parts, "差异");
 }
 
+/// A seal of the unit's own documents that was read and bears another name.
 Reply renaming_proved(const Subject& subject) {
-    const Sight sight = look_for(subject, "U8");
-    return sight.present() ? pass() : undetermined("印文尚不能与单位名称核对");
+    bool read = false;
+    std::vector<Hit> hits;
+    for (const Part& part : subject.evidence.subject.unit_parts) {
+        for (const Seal& seal : part.seals) {
+            const bool legible = seal.state == State::accepted && !seal.text.empty();
+            read = read || legible;
+            if (!legible || organisation_key(seal.text) ==
+                                organisation_key(subject.evidence.subject.unit)) {
+                continue;
+            }
+            const Sight proof = look_for(subject, "U8");
+            Hit hit{.document = part.type,
+                    .source = source_of(subject, part),
+                    .field = "unit_seal",
+                    .found = seal.text,
+                    .expected = subject.evidence.subject.unit,
+                    .reason = "印文读作“" + seal.text + "”，与单位名称不同；" + proof.doubt};
+            hit.result = proof.missing() && unit_is_certain(subject) ? Result::fail
+                                                                     : Result::undetermined;
+            if (!proof.present()) {
+                hits.push_back(std::move(hit));
+            }
+        }
+    }
+    return read ? from_hits(std::move(hits)) : not_applicable("没有读出印文");
+}
+
+/// 公示 covers every candidate.
+Reply publicity_names_all(const Subject& subject) {
+    const auto parts = parts_of(subject.evidence.subject.unit_parts, "U5");
+    return parts.empty() ? not_applicable("没有公示证明")
+                         : names_in_documents(subject, parts, "姓名");
 }
 
 constexpr std::array table{
@@ -200,6 +262,7 @@ constexpr std::array table{
     Check{"UNIT-06", "有推荐函", Level::unit, letter_present},
     Check{"UNIT-08", "推荐函、汇总表与材料的名单一致", Level::unit, letter_names_all},
     Check{"UNIT-10", "印章与单位名称不同的，附更名证明", Level::unit, renaming_proved},
+    Check{"UNIT-12", "公示涵盖每位候选人", Level::unit, publicity_names_all},
 };
 
 } // namespace

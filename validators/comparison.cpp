@@ -10,13 +10,6 @@ namespace intake {
 
 namespace {
 
-bool is_ocr(const Subject& subject, const Part& part) {
-    const Document& document = subject.evidence.subject.documents.at(part.document);
-    return std::ranges::any_of(part.pages, [&](std::size_t index) {
-        return document.pages.at(index).origin == Origin::ocr;
-    });
-}
-
 /// The document the others are held against: the first of `reference` that gives a value.
 const Reading* reference_reading(const Field& field,
                                  const std::vector<std::string>& reference) {
@@ -63,6 +56,16 @@ std::vector<Hit> one_doubt(std::vector<Hit> hits) {
     return out;
 }
 
+/// A branch beside its parent, a post with and without its department: not surely different.
+bool is_part_of(const Subject& subject, const Reading& a, const Reading& b) {
+    const FieldRule* rule = find_field_rule(subject.evidence.profile, a.field);
+    const bool words =
+        rule != nullptr && (rule->kind == Kind::unit || rule->kind == Kind::text);
+    const std::string one = skeleton(a.value);
+    const std::string two = skeleton(b.value);
+    return words && (contains(one, two) || contains(two, one));
+}
+
 Hit hit_of(const Subject& subject, const Reading& reading, const Reading& against) {
     const Profile& profile = subject.evidence.profile;
     Hit hit{.document = reading.document,
@@ -80,12 +83,12 @@ Hit hit_of(const Subject& subject, const Reading& reading, const Reading& agains
                  {"值", reading.value},
                  {"值2", against.value},
                  {"列表", reading.value + "、" + against.value}};
-    if (is_doubtful(reading, against)) {
+    if (is_doubtful(reading, against) || is_part_of(subject, reading, against)) {
         hit.result = Result::undetermined;
         hit.reason = title_of_field(profile, reading.field) + "在" +
                      quoted_title(subject, reading.document) + "中读作“" + reading.value +
                      "”，与" + quoted_title(subject, against.document) + "的“" + against.value +
-                     "”不同，但识别没有把握";
+                     "”不同，请对照原件";
     }
     return hit;
 }
@@ -114,33 +117,51 @@ Result names_person(const Subject& subject, const Part& part, std::string_view n
     if (contains(text, skeleton(name))) {
         return Result::pass;
     }
-    return is_ocr(subject, part) || !well_read(subject.evidence.subject, part)
+    return is_scanned(subject, part) || !well_read(subject.evidence.subject, part)
                ? Result::undetermined
                : Result::fail;
 }
 
+namespace {
+
+Result best_of(const Subject& subject, const std::vector<const Part*>& parts,
+               const Dossier& dossier) {
+    Result best = Result::fail;
+    for (const Part* part : parts) {
+        const Result result = names_person(subject, *part, dossier.candidate);
+        best = result == Result::pass || best == Result::pass ? Result::pass
+               : result == Result::undetermined               ? result
+                                                              : best;
+    }
+    return best;
+}
+
+} // namespace
+
 Reply names_in_documents(const Subject& subject, const std::vector<const Part*>& parts,
                          const std::string& word) {
     std::vector<Hit> hits;
-    for (const Dossier& dossier : subject.evidence.subject.dossiers) {
-        Result best = Result::fail;
-        for (const Part* part : parts) {
-            const Result result = names_person(subject, *part, dossier.candidate);
-            best = result == Result::pass || best == Result::pass ? Result::pass
-                   : result == Result::undetermined               ? result
-                                                                  : best;
-        }
+    const auto& dossiers = subject.evidence.subject.dossiers;
+    // A document that names nobody leaves the names to an annex.
+    const bool names_some = std::ranges::any_of(dossiers, [&](const Dossier& dossier) {
+        return best_of(subject, parts, dossier) == Result::pass;
+    });
+    for (const Dossier& dossier : dossiers) {
+        Result best = best_of(subject, parts, dossier);
         if (best == Result::pass || parts.empty()) {
             continue;
         }
-        Hit hit{.result = best,
-                .document = parts.front()->type,
+        const std::string& type = parts.front()->type;
+        const bool sure =
+            names_some && has_certain_name(dossier) && doubt_about(subject, type).empty();
+        Hit hit{.result = sure ? best : Result::undetermined,
+                .document = type,
                 .source = source_of(subject, *parts.front()),
                 .field = "name",
                 .slot = dossier.candidate,
                 .candidate = dossier.candidate,
-                .reason = "未在" + quoted_title(subject, parts.front()->type) + "中认出“" +
-                          dossier.candidate + "”，可能是识别有误"};
+                .reason = "未在" + quoted_title(subject, type) + "中认出“" + dossier.candidate +
+                          "”，可能另附名单或识别有误"};
         hit.words = {{"姓名", dossier.candidate}, {word, dossier.candidate}};
         hits.push_back(std::move(hit));
     }
@@ -156,13 +177,20 @@ std::vector<Hit> disagreements(const Subject& subject, const std::string& field,
     if (against == nullptr || rule == nullptr) {
         return hits;
     }
+    // A document that gives the value somewhere does not contradict it elsewhere.
+    const auto agrees = [&](const std::string& document) {
+        return std::ranges::any_of(found->readings, [&](const Reading& reading) {
+            return reading.document == document && !reading.value.empty() &&
+                   agree(*rule, reading.value, against->value);
+        });
+    };
     for (const Reading& reading : found->readings) {
         const bool valued = !reading.value.empty() && (reading.state == State::accepted ||
                                                        reading.state == State::review);
         const bool listed = std::ranges::any_of(
             hits, [&](const Hit& hit) { return hit.document == reading.document; });
-        if (valued && !listed && !reading.as_number && reading.document != against->document &&
-            !agree(*rule, reading.value, against->value)) {
+        if (valued && !listed && !lost_digits(reading) &&
+            reading.document != against->document && !agrees(reading.document)) {
             hits.push_back(hit_of(subject, reading, *against));
         }
     }

@@ -1,5 +1,6 @@
 #include "validators/lookup.hpp"
 
+#include "pipeline/model/numbers.hpp"
 #include "pipeline/model/unicode.hpp"
 
 #include <algorithm>
@@ -42,32 +43,62 @@ bool may_belong(const Subject& subject, const std::string& path) {
     return inside || named || !elsewhere;
 }
 
+std::string unread_page(const std::string& path) {
+    return "文件“" + path + "”有页面未能读出，可能就是该材料";
+}
+
+/// Files nobody could use, and files of which some page nobody could read.
 std::string doubt_of_files(const Subject& subject, const DocumentRule& rule) {
     for (const InputFile& file : subject.evidence.submission.files) {
         const bool unusable = file.outcome == Outcome::quarantined;
+        const bool partly = file.outcome == Outcome::processed && file.pages_unreadable > 0;
         const bool other = named_otherwise(file.path, rule, subject.evidence.profile) &&
                            !named_like(file.path, rule);
-        if (unusable && !other && may_belong(subject, file.path)) {
-            return "文件“" + file.path + "”未能使用，可能就是该材料";
+        if ((unusable || partly) && !other && may_belong(subject, file.path)) {
+            return unusable ? "文件“" + file.path + "”未能使用，可能就是该材料"
+                            : unread_page(file.path);
         }
     }
     return "";
 }
 
+/// A page of a known document that nobody could read may be another document.
+std::string doubt_of_unread(const Subject& subject, const DocumentRule& rule) {
+    const Case& whole = subject.evidence.subject;
+    const auto& parts = subject.dossier == nullptr ? whole.unit_parts : subject.dossier->parts;
+    for (const Part& part : parts) {
+        const bool other = named_otherwise(part.file, rule, subject.evidence.profile) &&
+                           !named_like(part.file, rule);
+        if (!other && !well_read(whole, part)) {
+            return unread_page(part.file);
+        }
+    }
+    return "";
+}
+
+/// Whose an untyped page is: the unit's may hide in any file outside the candidates' folders.
+bool is_theirs(const Subject& subject, const Unrecognised& rest) {
+    const Case& whole = subject.evidence.subject;
+    const std::string& path = whole.documents.at(rest.document).path;
+    if (subject.dossier != nullptr) {
+        return rest.candidate.empty() ? may_belong(subject, path)
+                                      : rest.candidate == subject.dossier->candidate;
+    }
+    return std::ranges::none_of(whole.dossiers, [&](const Dossier& dossier) {
+        return !dossier.folder.empty() && path.starts_with(dossier.folder + "/") &&
+               rest.candidate == dossier.candidate;
+    });
+}
+
 std::string doubt_of_pages(const Subject& subject, const DocumentRule& rule) {
     const Case& whole = subject.evidence.subject;
     for (const Unrecognised& rest : whole.unrecognised) {
-        const Document& document = whole.documents.at(rest.document);
-        const bool theirs =
-            rest.candidate.empty()
-                ? may_belong(subject, document.path)
-                : subject.dossier != nullptr && rest.candidate == subject.dossier->candidate;
         const bool possible = std::ranges::any_of(rest.possible, [&](const std::string& code) {
             return code == rule.code || code == "*";
         });
-        if (theirs && possible) {
-            return "文件“" + document.path + "”第" + std::to_string(rest.page + 1) +
-                   "页未能认定，可能就是该材料";
+        if (possible && is_theirs(subject, rest)) {
+            return "文件“" + whole.documents.at(rest.document).path + "”第" +
+                   std::to_string(rest.page + 1) + "页未能认定，可能就是该材料";
         }
     }
     return "";
@@ -89,14 +120,79 @@ Sight look_for(const Subject& subject, std::string_view code) {
     Sight sight;
     sight.parts =
         parts_of(subject.dossier == nullptr ? whole.unit_parts : subject.dossier->parts, code);
-    const DocumentRule* rule = find_document_rule(subject.evidence.profile, code);
-    if (!sight.parts.empty() || rule == nullptr) {
-        return sight;
-    }
-    for (const auto& doubt : {doubt_of_pages, doubt_of_loose, doubt_of_files}) {
-        sight.doubt = sight.doubt.empty() ? doubt(subject, *rule) : sight.doubt;
-    }
+    sight.doubt = sight.parts.empty() ? doubt_about(subject, code) : "";
     return sight;
+}
+
+std::string doubt_about(const Subject& subject, std::string_view code) {
+    const DocumentRule* rule = find_document_rule(subject.evidence.profile, code);
+    std::string doubt;
+    for (const auto& look : {doubt_of_pages, doubt_of_loose, doubt_of_unread, doubt_of_files}) {
+        doubt = rule != nullptr && doubt.empty() ? look(subject, *rule) : doubt;
+    }
+    return doubt;
+}
+
+std::string doubt_about_person(const Subject& subject) {
+    const Case& whole = subject.evidence.subject;
+    if (!whole.loose_parts.empty()) {
+        return "文件“" + whole.loose_parts.front().file + "”未能确定属于谁";
+    }
+    for (const Unrecognised& rest : whole.unrecognised) {
+        if (is_theirs(subject, rest)) {
+            return "文件“" + whole.documents.at(rest.document).path + "”有页面未能认定";
+        }
+    }
+    for (const InputFile& file : subject.evidence.submission.files) {
+        if (file.outcome == Outcome::quarantined && may_belong(subject, file.path)) {
+            return "文件“" + file.path + "”未能使用，可能是该人的材料";
+        }
+    }
+    return "";
+}
+
+Presence signature_on(const Subject& subject, const std::vector<const Part*>& parts,
+                      std::string_view field) {
+    Presence best = parts.empty() ? Presence::undetermined : Presence::absent;
+    for (const Part* part : parts) {
+        const auto at = std::ranges::find(part->signatures, field, &Signature::field);
+        if (at != part->signatures.end() && at->state == Presence::present) {
+            return Presence::present;
+        }
+        const bool absent = at != part->signatures.end() && at->state == Presence::absent &&
+                            well_read(subject.evidence.subject, *part);
+        best = absent ? best : Presence::undetermined;
+    }
+    return best;
+}
+
+bool is_scanned(const Subject& subject, const Part& part) {
+    const Document& document = subject.evidence.subject.documents.at(part.document);
+    return std::ranges::any_of(part.pages, [&](std::size_t index) {
+        return document.pages.at(index).origin == Origin::ocr;
+    });
+}
+
+bool is_certain(const Subject& subject, const Reading& reading) {
+    const FieldRule* rule = find_field_rule(subject.evidence.profile, reading.field);
+    const bool proven = rule != nullptr &&
+                        ((rule->kind == Kind::id_number && id_check_holds(reading.value)) ||
+                         (rule->kind == Kind::credit_code && credit_code_holds(reading.value)));
+    return reading.state == State::accepted && (reading.source.origin != Origin::ocr || proven);
+}
+
+bool has_certain_name(const Dossier& dossier) {
+    const Field* name = find_field(dossier, "name");
+    return dossier.in_table || (name != nullptr && name->state == State::accepted &&
+                                skeleton(name->value) == skeleton(dossier.candidate));
+}
+
+bool lost_digits(const Reading& reading) {
+    const std::string raw = squeeze(reading.raw);
+    const bool short_number = raw.size() <= 15 && std::ranges::all_of(raw, [](char c) {
+                                  return c >= '0' && c <= '9';
+                              });
+    return reading.as_number && !short_number;
 }
 
 std::string quoted_title(const Subject& subject, std::string_view code) {

@@ -26,6 +26,32 @@ struct Sight {
 /// document all make "missing" a doubt.
 [[nodiscard]] Sight look_for(const Subject& subject, std::string_view code);
 
+/// Why a further document of type `code` may be there unseen: an unread or untyped page, a
+/// loose document, a file that could not be used. "" if everything was read. Chinese.
+[[nodiscard]] std::string doubt_about(const Subject& subject, std::string_view code);
+
+/// Why some document of the subject's candidate, of whatever type, may be there unseen.
+[[nodiscard]] std::string doubt_about_person(const Subject& subject);
+
+/// The best that is known of a signature on `parts`; absent only where every page was read.
+[[nodiscard]] Presence signature_on(const Subject& subject,
+                                    const std::vector<const Part*>& parts,
+                                    std::string_view field);
+
+/// Whether a page of the part was recognised from pixels.
+[[nodiscard]] bool is_scanned(const Subject& subject, const Part& part);
+
+/// Whether a value is what its page says: accepted, and not from pixels alone unless the value
+/// proves itself by a check digit.
+[[nodiscard]] bool is_certain(const Subject& subject, const Reading& reading);
+
+/// Whether the candidate is really called so: the table or an accepted name says it, not a
+/// folder.
+[[nodiscard]] bool has_certain_name(const Dossier& dossier);
+
+/// A numeric cell that once held an ID number: its last digits are gone.
+[[nodiscard]] bool lost_digits(const Reading& reading);
+
 /// "《推荐表》" and the like.
 [[nodiscard]] std::string quoted_title(const Subject& subject, std::string_view code);
 

@@ -47,6 +47,20 @@ std::string text_of(const CheckRule& rule, const std::string& name) {
     return at == rule.texts.end() ? "" : at->second;
 }
 
+namespace {
+
+/// Brackets that enclosed a word nobody supplied.
+std::string without_empty_brackets(std::string text) {
+    constexpr std::string_view brackets = "（）";
+    for (std::size_t at = text.find(brackets); at != std::string::npos;
+         at = text.find(brackets)) {
+        text.erase(at, brackets.size());
+    }
+    return text;
+}
+
+} // namespace
+
 std::string fill(std::string_view text, const std::map<std::string, std::string>& words) {
     std::string out;
     std::size_t at = 0;
@@ -54,14 +68,14 @@ std::string fill(std::string_view text, const std::map<std::string, std::string>
         const std::size_t open = text.find('{', at);
         const std::size_t close = open == std::string_view::npos ? open : text.find('}', open);
         if (close == std::string_view::npos) {
-            return out + std::string(text.substr(at));
+            return without_empty_brackets(out + std::string(text.substr(at)));
         }
         out += text.substr(at, open - at);
         const auto word = words.find(std::string(text.substr(open + 1, close - open - 1)));
         out += word == words.end() ? "" : word->second;
         at = close + 1;
     }
-    return out;
+    return without_empty_brackets(std::move(out));
 }
 
 } // namespace intake

@@ -1,0 +1,132 @@
+#include "validators/file_checks.hpp"
+
+#include "pipeline/model/numbers.hpp"
+#include "pipeline/model/unicode.hpp"
+#include "validators/lookup.hpp"
+#include "validators/page_marks.hpp"
+
+#include <algorithm>
+
+namespace intake {
+
+namespace {
+
+Hit hit_of_file(const InputFile& file) {
+    Hit hit{.source = {.file = file.path}, .found = file.reason, .slot = file.path};
+    hit.words = {{"文件名", file.path},
+                 {"原因", file.reason},
+                 {"格式", file.format == Format::unknown ? "无法识别的"
+                                                         : std::string(name_of(file.format))},
+                 {"大小", std::to_string(file.bytes / 1024) + "KB"}};
+    return hit;
+}
+
+bool is_format_problem(const InputFile& file) {
+    return file.code == "needs_conversion" || file.code == "unknown_format";
+}
+
+/// The reader gave up: the file may well open on the unit's machine.
+bool is_readers_trouble(const InputFile& file) {
+    return file.code == "crashed" || file.code == "failed" || file.code == "timed_out" ||
+           file.code == "out_of_memory";
+}
+
+/// The candidate whose folder or name the path carries, if exactly one.
+std::string candidate_of(const Case& whole, const std::string& path) {
+    std::string found;
+    for (const Dossier& dossier : whole.dossiers) {
+        const bool inside = !dossier.folder.empty() && path.starts_with(dossier.folder + "/");
+        if (inside || contains(skeleton(path), skeleton(dossier.candidate))) {
+            if (!found.empty()) {
+                return "";
+            }
+            found = dossier.candidate;
+        }
+    }
+    return found;
+}
+
+Reply quarantined_files(const Subject& subject, bool format_problems) {
+    std::vector<Hit> hits;
+    for (const InputFile& file : subject.evidence.submission.files) {
+        if (file.outcome == Outcome::quarantined &&
+            is_format_problem(file) == format_problems) {
+            Hit hit = hit_of_file(file);
+            hit.result = is_readers_trouble(file) ? Result::undetermined : Result::fail;
+            hit.reason =
+                "文件“" + file.path + "”未能读取（" + file.reason + "），请人工打开查看";
+            hit.candidate = candidate_of(subject.evidence.subject, file.path);
+            hits.push_back(std::move(hit));
+        }
+    }
+    return from_hits(std::move(hits));
+}
+
+/// The path up to the first file or folder whose name holds an ID number; "" if none does.
+std::string path_with_number(const std::string& path) {
+    std::string digits;
+    for (std::size_t at = 0; at <= path.size(); ++at) {
+        const char c = at < path.size() ? path[at] : '/';
+        if ((c >= '0' && c <= '9') || ((c == 'X' || c == 'x') && digits.size() == 17)) {
+            digits += c == 'x' ? 'X' : c;
+            continue;
+        }
+        if (id_check_holds(digits)) {
+            return path.substr(0, path.find('/', at));
+        }
+        digits.clear();
+    }
+    return "";
+}
+
+} // namespace
+
+Reply files_open(const Subject& subject) {
+    return quarantined_files(subject, false);
+}
+
+Reply formats_accepted(const Subject& subject) {
+    return quarantined_files(subject, true);
+}
+
+Reply names_without_id(const Subject& subject) {
+    std::vector<Hit> hits;
+    for (const InputFile& file : subject.evidence.submission.files) {
+        const std::string named = path_with_number(file.path);
+        if (named.empty() || std::ranges::find(hits, named, &Hit::slot) != hits.end()) {
+            continue;
+        }
+        Hit hit = hit_of_file(file);
+        hit.found = hit.slot = hit.words["文件名"] = named;
+        hits.push_back(std::move(hit));
+    }
+    return from_hits(std::move(hits));
+}
+
+Reply no_secrecy_mark(const Subject& subject) {
+    std::vector<Hit> hits;
+    for (const Document& document : subject.evidence.subject.documents) {
+        for (const Page& page : document.pages) {
+            const Text* mark = secrecy_mark(page, words_of(subject.rule, "marks"));
+            if (mark == nullptr) {
+                continue;
+            }
+            Hit hit{.result = mark->origin == Origin::ocr && mark->weakest < 0.8
+                                  ? Result::undetermined
+                                  : Result::fail,
+                    .source = {.file = document.path,
+                               .page = page.number,
+                               .box = apply(page.to_file, mark->box),
+                               .origin = mark->origin},
+                    .found = mark->text,
+                    .slot = document.path,
+                    .candidate = candidate_of(subject.evidence.subject, document.path),
+                    .reason = "疑有密级标识，识别不清"};
+            hit.words = {{"文件名", document.path}};
+            hits.push_back(std::move(hit));
+        }
+    }
+    return from_hits(std::move(hits));
+}
+
+} // namespace intake

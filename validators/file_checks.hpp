@@ -1,0 +1,19 @@
+/// \file
+/// What is wrong with files as such, whatever they hold.
+#pragma once
+
+#include "validators/probe.hpp"
+
+namespace intake {
+
+[[nodiscard]] Reply files_open(const Subject& subject);
+[[nodiscard]] Reply formats_accepted(const Subject& subject);
+
+/// No file or folder name holds an ID number.
+[[nodiscard]] Reply names_without_id(const Subject& subject);
+
+/// A secrecy mark stands alone on a line near the edge of a page; the same word inside a
+/// sentence is prose.
+[[nodiscard]] Reply no_secrecy_mark(const Subject& subject);
+
+} // namespace intake
