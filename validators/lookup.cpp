@@ -54,7 +54,8 @@ std::string doubt_of_files(const Subject& subject, const DocumentRule& rule) {
         const bool partly = file.outcome == Outcome::processed && file.pages_unreadable > 0;
         const bool other = named_otherwise(file.path, rule, subject.evidence.profile) &&
                            !named_like(file.path, rule);
-        if ((unusable || partly) && !other && may_belong(subject, file.path)) {
+        // A file that was read in part may hold more than its name says.
+        if ((partly || (unusable && !other)) && may_belong(subject, file.path)) {
             return unusable ? "文件“" + file.path + "”未能使用，可能就是该材料"
                             : unread_page(file.path);
         }
@@ -63,17 +64,12 @@ std::string doubt_of_files(const Subject& subject, const DocumentRule& rule) {
 }
 
 /// A page of a known document that nobody could read may be another document.
-std::string doubt_of_unread(const Subject& subject, const DocumentRule& rule) {
+std::string doubt_of_unread(const Subject& subject, const DocumentRule& /*rule*/) {
     const Case& whole = subject.evidence.subject;
     const auto& parts = subject.dossier == nullptr ? whole.unit_parts : subject.dossier->parts;
-    for (const Part& part : parts) {
-        const bool other = named_otherwise(part.file, rule, subject.evidence.profile) &&
-                           !named_like(part.file, rule);
-        if (!other && !well_read(whole, part)) {
-            return unread_page(part.file);
-        }
-    }
-    return "";
+    const auto part = std::ranges::find_if(
+        parts, [&](const Part& each) { return !well_read(whole, each); });
+    return part == parts.end() ? "" : unread_page(part->file);
 }
 
 /// Whose an untyped page is: the unit's may hide in any file outside the candidates' folders.

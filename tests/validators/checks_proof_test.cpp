@@ -1,0 +1,355 @@
+#include "tests/support/cases.hpp"
+
+#include "pipeline/model/unicode.hpp"
+
+#include <gtest/gtest.h>
+
+namespace intake::test {
+
+namespace {
+
+const std::string person = "王建国";
+const std::string skill = "Y003100001234025100012";
+
+void add_claim(World& world, const std::string& list, const std::string& column,
+               const std::string& text, Origin origin = Origin::text) {
+    Part& form = part_of(world, person, "C1");
+    Reading reading = make_value(column, "C1", form.file, text);
+    reading.source.origin = origin;
+    form.entries.push_back({list, {reading}});
+}
+
+Part& add_proof(World& world, const std::string& type, const std::vector<std::string>& lines) {
+    Part part = make_part(world, type, "王建国/" + type + ".pdf", lines);
+    dossier_of(world, person).parts.push_back(part);
+    return dossier_of(world, person).parts.back();
+}
+
+} // namespace
+
+TEST(Claims, NeedAProof) {
+    World world = complete_world();
+    EXPECT_EQ(answer(world, "EVD-01", person), "not_applicable");
+    add_claim(world, "honours", "title", "上海市质量标兵");
+    EXPECT_EQ(outline(world, "EVD-01"),
+              "fail unit EVD-01 王建国 “上海市质量标兵”未见证明材料，请补充或删除该项\n");
+    World scanned = world;
+    add_proof(scanned, "C6", {"上海巿质童标只", person});
+    make_scan(scanned, person, "C6");
+    EXPECT_EQ(answer(scanned, "EVD-01", person), "undetermined");
+    add_proof(world, "C6", {"授予" + person + "上海市质量标兵称号"});
+    EXPECT_EQ(answer(world, "EVD-01", person), "pass");
+}
+
+TEST(Claims, OfNothingNeedNoProof) {
+    World world = complete_world();
+    add_claim(world, "honours", "title", "无");
+    EXPECT_EQ(answer(world, "EVD-01", person), "not_applicable");
+    add_claim(world, "honours", "title", "上海市质量标兵", Origin::ocr);
+    EXPECT_EQ(answer(world, "EVD-01", person), "undetermined");
+}
+
+TEST(Evidence, NamesItsPerson) {
+    World world = complete_world();
+    EXPECT_EQ(answer(world, "EVD-03", person), "pass");
+    add_proof(world, "C6", {"授予某某班组称号"});
+    EXPECT_EQ(answer(world, "EVD-03", person), "undetermined");
+    remove_document(world, person, "C6");
+    remove_document(world, person, "C3");
+    EXPECT_EQ(answer(world, "EVD-03", person), "not_applicable");
+    EXPECT_EQ(answer(world, "EVD-22", person), "not_applicable");
+}
+
+TEST(Evidence, ShowsWhoGaveItAndWhen) {
+    World world = complete_world();
+    EXPECT_EQ(answer(world, "EVD-04", person), "not_applicable");
+    Part& proof = add_proof(world, "C6", {person + "的荣誉"});
+    proof.readings = {make_value("issue_date", "C6", proof.file, "2024-05-01")};
+    EXPECT_EQ(answer(world, "EVD-04", person), "pass");
+    proof.readings[0].state = State::absent;
+    EXPECT_EQ(answer(world, "EVD-04", person), "fail");
+    proof.readings[0].state = State::unreadable;
+    EXPECT_EQ(answer(world, "EVD-04", person), "undetermined");
+}
+
+TEST(Evidence, IsLegible) {
+    World world = complete_world();
+    EXPECT_EQ(answer(world, "EVD-22", person), "pass");
+    page_of(world, part_of(world, person, "C3")).state = PageState::unreadable;
+    EXPECT_EQ(answer(world, "EVD-22", person), "undetermined");
+}
+
+TEST(ClaimedCertificates, AreAskedForWhereTheFormClaimsThem) {
+    World world = complete_world();
+    EXPECT_EQ(answer(world, "EVD-08", person), "pass");
+    give(world, person, "professional_title", "C1", "高级工程师");
+    EXPECT_EQ(answer(world, "EVD-08", person), "fail");
+    World shown = world;
+    page_of(shown, part_of(shown, person, "C3")).lines.push_back({.text = "高级工程师"});
+    EXPECT_EQ(answer(shown, "EVD-08", person), "undetermined");
+    for (Field& field : dossier_of(world, person).fields) {
+        const bool claim = field.name == "education" || field.name == "professional_title";
+        field.value = claim ? "" : field.value;
+    }
+    EXPECT_EQ(answer(world, "EVD-08", person), "not_applicable");
+}
+
+TEST(CertificateNumbers, AgreeWithGradeAndYear) {
+    World world = complete_world();
+    EXPECT_EQ(answer(world, "EVD-09", person), "not_applicable");
+    give(world, person, "certificate_number", "C1", skill); // year 02, level 5
+    EXPECT_EQ(answer(world, "EVD-09", person), "pass");
+    give(world, person, "skill_grade", "C5", "高级技师");
+    EXPECT_EQ(answer(world, "EVD-09", person), "fail");
+    give(world, person, "skill_grade", "C5", "初级工");
+    EXPECT_EQ(answer(world, "EVD-09", person), "pass");
+    give(world, person, "issue_date", "C5", "2019-05-01");
+    EXPECT_EQ(answer(world, "EVD-09", person), "fail");
+    make_doubtful(reading_of(world, person, "certificate_number", "C1"));
+    EXPECT_EQ(answer(world, "EVD-09", person), "undetermined");
+}
+
+TEST(CertificateNumbers, OfQualificationsCarryTheGradeToo) {
+    World world = complete_world();
+    EXPECT_EQ(answer(world, "EVD-10", person), "not_applicable");
+    give(world, person, "certificate_number", "C1", "1309030000101234");
+    EXPECT_EQ(answer(world, "EVD-10", person), "pass");
+    give(world, person, "skill_grade", "C5", "技师");
+    EXPECT_EQ(answer(world, "EVD-10", person), "fail");
+    give(world, person, "certificate_number", "C1", "130903");
+    EXPECT_EQ(answer(world, "EVD-10", person), "undetermined");
+}
+
+TEST(Grades, AgreeWithOneOfTheCertificates) {
+    World world = complete_world();
+    EXPECT_EQ(answer(world, "EVD-11", person), "not_applicable");
+    give(world, person, "skill_grade", "C1", "高级技师");
+    EXPECT_EQ(answer(world, "EVD-11", person), "not_applicable");
+    Reading& proof = give(world, person, "skill_grade", "C5", "技师");
+    EXPECT_EQ(answer(world, "EVD-11", person), "fail");
+    make_doubtful(proof);
+    EXPECT_EQ(answer(world, "EVD-11", person), "undetermined");
+    auto& grades = dossier_of(world, person).fields;
+    std::ranges::find(grades, "skill_grade", &Field::name)
+        ->readings.push_back(make_value("skill_grade", "C5", "王建国/C5.pdf", "一级"));
+    EXPECT_EQ(answer(world, "EVD-11", person), "pass");
+}
+
+TEST(PatentNumbers, AreJudgedWhereGranted) {
+    World world = complete_world();
+    EXPECT_EQ(answer(world, "EVD-12", person), "not_applicable");
+    add_claim(world, "patents", "number", "ZL201310699744.2、ZL201710601862.3(第一发明人)");
+    EXPECT_EQ(answer(world, "EVD-12", person), "pass");
+    add_claim(world, "patents", "number", "ZL201310699744");
+    EXPECT_EQ(answer(world, "EVD-12", person), "undetermined");
+    add_claim(world, "patents", "number", "ZL201310699744.3");
+    EXPECT_EQ(answer(world, "EVD-12", person), "fail");
+}
+
+TEST(PatentNumbers, SayTheKind) {
+    World world = complete_world();
+    add_claim(world, "patents", "number", "ZL201310699744.2");
+    auto& columns = part_of(world, person, "C1").entries.back().columns;
+    columns.push_back(make_value("type", "C1", "", "发明专利"));
+    EXPECT_EQ(answer(world, "EVD-12", person), "pass");
+    columns.back().value = "实用新型";
+    EXPECT_EQ(answer(world, "EVD-12", person), "fail");
+}
+
+TEST(Narrative, IsThereAndOfTheLengthAsked) {
+    World world = complete_world();
+    EXPECT_EQ(answer(world, "NAR-01", person), "pass");
+    EXPECT_EQ(answer(world, "NAR-02", person), "not_applicable");
+    for (CheckRule& rule : world.profile.checks) {
+        if (rule.id == "NAR-02") {
+            rule.numbers["min"] = 10;
+        }
+    }
+    EXPECT_EQ(answer(world, "NAR-02", person), "pass");
+    page_of(world, part_of(world, person, "C12")).lines.resize(1);
+    EXPECT_EQ(answer(world, "NAR-02", person), "fail");
+    make_scan(world, person, "C12");
+    EXPECT_EQ(answer(world, "NAR-02", person), "undetermined");
+    remove_document(world, person, "C12");
+    EXPECT_EQ(answer(world, "NAR-01", person), "fail");
+    EXPECT_EQ(answer(world, "NAR-03", person), "not_applicable");
+    add_unread_page(world, "王建国/扫描.pdf", person);
+    EXPECT_EQ(answer(world, "NAR-01", person), "undetermined");
+}
+
+TEST(Narrative, IsAboutItsPerson) {
+    World world = complete_world();
+    EXPECT_EQ(answer(world, "NAR-03", person), "pass");
+    Text& line = page_of(world, part_of(world, person, "C12")).lines.front();
+    line.text = "李敏的材料";
+    EXPECT_EQ(answer(world, "NAR-03", person), "fail");
+    World scan = world;
+    make_scan(scan, person, "C12");
+    EXPECT_EQ(answer(scan, "NAR-03", person), "undetermined");
+    line.text = "该同志的材料";
+    EXPECT_EQ(answer(world, "NAR-03", person), "undetermined");
+}
+
+TEST(Commitment, IsThereSignedAndDated) {
+    World world = complete_world();
+    EXPECT_EQ(answer(world, "PROC-01", person), "pass");
+    EXPECT_EQ(answer(world, "PROC-03", person), "pass");
+    Reading& date = part_of(world, person, "C13").readings.front();
+    date.state = State::absent;
+    EXPECT_EQ(answer(world, "PROC-03", person), "fail");
+    make_scan(world, person, "C13");
+    EXPECT_EQ(answer(world, "PROC-03", person), "undetermined");
+    remove_document(world, person, "C13");
+    EXPECT_EQ(answer(world, "PROC-01", person), "fail");
+    EXPECT_EQ(answer(world, "PROC-02", person), "not_applicable");
+    EXPECT_EQ(answer(world, "PROC-03", person), "not_applicable");
+}
+
+TEST(Publicity, CountsWorkingDaysByTheCalendar) {
+    World world = complete_world();
+    EXPECT_EQ(answer(world, "PROC-06"), "pass"); // 28 April to 7 May: five
+    auto& readings = part_of(world, "", "U5").readings;
+    readings.at(0).value = "2026-04-29";
+    readings.at(1).value = "2026-05-06";
+    EXPECT_EQ(outline(world, "PROC-06"),
+              "fail unit PROC-06 公示期2026年4月29日至2026年5月6日仅3个工作日，不足5个工作日，"
+              "请补足公示\n");
+    make_doubtful(readings.at(0));
+    EXPECT_EQ(answer(world, "PROC-06"), "undetermined");
+    readings.clear();
+    EXPECT_EQ(answer(world, "PROC-06"), "undetermined");
+    remove_document(world, "", "U5");
+    EXPECT_EQ(answer(world, "PROC-05"), "fail");
+    EXPECT_EQ(answer(world, "PROC-06"), "not_applicable");
+    EXPECT_EQ(answer(world, "PROC-07"), "not_applicable");
+}
+
+TEST(Publicity, StatesItsResultUnderASeal) {
+    World world = complete_world();
+    EXPECT_EQ(answer(world, "PROC-05"), "pass");
+    EXPECT_EQ(answer(world, "PROC-07"), "pass");
+    World unsealed = world;
+    part_of(unsealed, "", "U5").seals.clear();
+    EXPECT_EQ(answer(unsealed, "PROC-07"), "undetermined");
+    page_of(world, part_of(world, "", "U5")).lines.front().text = "公示";
+    EXPECT_EQ(answer(world, "PROC-07"), "fail");
+    make_scan(world, "", "U5");
+    EXPECT_EQ(answer(world, "PROC-07"), "undetermined");
+}
+
+TEST(Publicity, EndsBeforeTheOpinion) {
+    World world = complete_world();
+    EXPECT_EQ(answer(world, "PROC-08", person), "pass");
+    Reading& opinion = give(world, person, "recommender_opinion_date", "C1", "2026-05-06");
+    EXPECT_EQ(answer(world, "PROC-08", person), "fail");
+    make_doubtful(opinion);
+    EXPECT_EQ(answer(world, "PROC-08", person), "undetermined");
+    part_of(world, "", "U5").readings.clear();
+    EXPECT_EQ(answer(world, "PROC-08", person), "not_applicable");
+}
+
+TEST(Cultivation, DocumentsAreThereOrMayBe) {
+    for (const auto& [check, type] : std::vector<std::pair<std::string, std::string>>{
+             {"CULT-02", "U4"}, {"CULT-03", "C18"}, {"CULT-04", "C19"}, {"CULT-06", "C20"}}) {
+        World world = complete_world();
+        const std::string whose = type == "U4" ? "" : person;
+        EXPECT_EQ(answer(world, check, whose), "pass") << check;
+        remove_document(world, whose, type);
+        EXPECT_EQ(answer(world, check, whose), "fail") << check;
+        add_unread_page(world, "扫描.pdf");
+        EXPECT_EQ(answer(world, check, whose), "undetermined") << check;
+    }
+    World world = complete_world();
+    part_of(world, person, "C20").seals.clear();
+    EXPECT_EQ(answer(world, "CULT-06", person), "undetermined");
+}
+
+TEST(Cultivation, LastsAboutAYear) {
+    World world = complete_world();
+    EXPECT_EQ(answer(world, "CULT-05", person), "pass");
+    auto& fields = dossier_of(world, person).fields;
+    Field& end = *std::ranges::find(fields, "cultivation_end", &Field::name);
+    end.value = "2025-12-01";
+    EXPECT_EQ(answer(world, "CULT-05", person), "fail");
+    end.state = State::review;
+    EXPECT_EQ(answer(world, "CULT-05", person), "undetermined");
+    end.state = State::absent;
+    EXPECT_EQ(answer(world, "CULT-05", person), "not_applicable");
+}
+
+TEST(Cultivation, EndsBeforeItIsAssessed) {
+    World world = complete_world();
+    EXPECT_EQ(answer(world, "CULT-07", person), "pass");
+    auto& fields = dossier_of(world, person).fields;
+    Field& assessed = *std::ranges::find(fields, "assessment_date", &Field::name);
+    assessed.value = "2026-02-01";
+    EXPECT_EQ(answer(world, "CULT-07", person), "fail");
+    assessed.state = State::review;
+    EXPECT_EQ(answer(world, "CULT-07", person), "undetermined");
+    assessed.value = "";
+    EXPECT_EQ(answer(world, "CULT-07", person), "not_applicable");
+}
+
+TEST(Cultivation, ResultMustRecommend) {
+    World world = complete_world();
+    EXPECT_EQ(answer(world, "CULT-08", person), "pass");
+    auto& fields = dossier_of(world, person).fields;
+    Field& result = *std::ranges::find(fields, "assessment_result", &Field::name);
+    result.value = "不合格";
+    EXPECT_EQ(answer(world, "CULT-08", person), "fail");
+    result.source.origin = Origin::ocr;
+    EXPECT_EQ(answer(world, "CULT-08", person), "undetermined");
+    result.value = "";
+    EXPECT_EQ(answer(world, "CULT-08", person), "undetermined");
+    remove_document(world, person, "C20");
+    EXPECT_EQ(answer(world, "CULT-08", person), "not_applicable");
+}
+
+TEST(History, IsFoundByNumberAndOnlyDoubtedByName) {
+    const std::string number = id_of("31010119780512031");
+    for (const std::string check : {"ELIG-01", "ELIG-02", "ELIG-03"}) {
+        World world = complete_world();
+        EXPECT_EQ(answer(world, check, person), "not_applicable");
+        const auto list = [&](const Person& someone) {
+            world.registers.winners = world.registers.revoked = world.registers.previous =
+                std::vector<Person>{someone};
+        };
+        list({person, id_of("31010119990101001"), "2025", "某单位"});
+        EXPECT_EQ(answer(world, check, person), "pass");
+        list({"改了名", number, "2025", "某单位"});
+        EXPECT_EQ(answer(world, check, person), "fail");
+        EXPECT_TRUE(contains(outline(world, check), "fail secretariat"));
+        list({person, "", "2025", "某单位"});
+        EXPECT_EQ(answer(world, check, person), "undetermined");
+    }
+}
+
+TEST(AcrossUnits, OneNumberTwiceConcernsBoth) {
+    std::vector<Case> cases{complete_world().subject, complete_world().subject};
+    cases[1].submission = "另一单位";
+    const auto found = check_across(cases, shipped_profile());
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_TRUE(contains(outline(found[0]), "fail secretariat XU-01 王建国"));
+    EXPECT_TRUE(contains(outline(found[1]), "fail secretariat XU-01 李敏"));
+    EXPECT_FALSE(contains(outline(found[0]), "XU-02"));
+    EXPECT_NE(found[0][0].id, found[1][0].id);
+}
+
+TEST(AcrossUnits, AnUnreadNumberDiffersFromNothing) {
+    std::vector<Case> cases{complete_world().subject, complete_world().subject};
+    for (Field& field : cases[1].dossiers[0].fields) {
+        field.state = field.name == "id_number" ? State::review : field.state;
+    }
+    EXPECT_FALSE(contains(outline(check_across(cases, shipped_profile())[0]), "王建国"));
+    for (Field& field : cases[1].dossiers[0].fields) {
+        if (field.name == "id_number") {
+            field.state = State::accepted;
+            field.value = id_of("31010119780512033");
+        }
+    }
+    const std::string all = outline(check_across(cases, shipped_profile())[0]);
+    EXPECT_TRUE(contains(all, "XU-02 王建国"));
+    EXPECT_FALSE(contains(all, "XU-01 王建国"));
+}
+
+} // namespace intake::test

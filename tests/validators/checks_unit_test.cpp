@@ -1,0 +1,132 @@
+#include "tests/support/cases.hpp"
+
+#include <gtest/gtest.h>
+
+namespace intake::test {
+
+namespace {
+
+const std::string person = "王建国";
+
+World registered_world(const std::string& name, std::optional<int> quota = std::nullopt) {
+    World world = complete_world();
+    world.registers.units = {{name, "行业", quota, ""}};
+    return world;
+}
+
+void remove_name(World& world, const std::string& type, const std::string& name) {
+    std::erase_if(page_of(world, part_of(world, "", type)).lines,
+                  [&](const Text& line) { return line.text == name; });
+}
+
+void give_rank(World& world, const std::string& candidate, const std::string& value) {
+    row_of(world, candidate)
+        .cells.push_back(make_value("rank", "U2", "推荐汇总表.xlsx", value));
+}
+
+} // namespace
+
+TEST(UnitRegister, KnowsTheUnitByItsFullName) {
+    EXPECT_EQ(answer(complete_world(), "UNIT-01"), "not_applicable");
+    EXPECT_EQ(answer(complete_world(), "UNIT-02"), "not_applicable");
+    World world = registered_world("上海市某某行业协会");
+    EXPECT_EQ(answer(world, "UNIT-01"), "pass");
+    EXPECT_EQ(answer(world, "UNIT-02"), "pass");
+    world = registered_world("另一个协会");
+    EXPECT_EQ(answer(world, "UNIT-01"), "fail");
+    world.subject.unit_state = State::review;
+    EXPECT_EQ(answer(world, "UNIT-01"), "undetermined");
+}
+
+TEST(UnitRegister, GivesTheFullNameOfAShortOne) {
+    World world = registered_world("上海市某某精密制造行业协会");
+    EXPECT_EQ(answer(world, "UNIT-01"), "pass");
+    EXPECT_EQ(answer(world, "UNIT-02"), "fail");
+    world.subject.unit_state = State::review;
+    EXPECT_EQ(answer(world, "UNIT-02"), "undetermined");
+}
+
+TEST(CreditCode, IsHeldAgainstItsCheckCharacter) {
+    World world = complete_world();
+    EXPECT_EQ(answer(world, "UNIT-03"), "not_applicable");
+    give(world, person, "credit_code", "C1", "91512081MA62K0260E");
+    EXPECT_EQ(answer(world, "UNIT-03"), "pass");
+    give(world, person, "credit_code", "C1", "91350100M000100Y4Z");
+    EXPECT_EQ(answer(world, "UNIT-03"), "fail");
+    make_doubtful(reading_of(world, person, "credit_code", "C1"));
+    EXPECT_EQ(answer(world, "UNIT-03"), "undetermined");
+}
+
+TEST(Quota, CountsThePeopleOfTheTable) {
+    EXPECT_EQ(answer(complete_world(), "UNIT-04"), "not_applicable");
+    EXPECT_EQ(answer(registered_world("上海市某某行业协会"), "UNIT-04"), "not_applicable");
+    EXPECT_EQ(answer(registered_world("上海市某某行业协会", 2), "UNIT-04"), "pass");
+    World world = registered_world("上海市某某行业协会", 1);
+    EXPECT_EQ(answer(world, "UNIT-04"), "fail");
+    dossier_of(world, person).in_table = false;
+    EXPECT_EQ(answer(world, "UNIT-04"), "pass");
+    world.subject.table.found = false;
+    EXPECT_EQ(answer(world, "UNIT-04"), "undetermined");
+}
+
+TEST(Ranking, IsAskedForWhereItWasBegun) {
+    World world = complete_world();
+    EXPECT_EQ(answer(world, "UNIT-05"), "not_applicable");
+    world.subject.table.columns.push_back("rank");
+    EXPECT_EQ(answer(world, "UNIT-05"), "not_applicable");
+    give_rank(world, person, "1");
+    EXPECT_EQ(answer(world, "UNIT-05"), "undetermined");
+    World twice = world;
+    give_rank(twice, "李敏", "1");
+    EXPECT_EQ(answer(twice, "UNIT-05"), "fail");
+    give_rank(world, "李敏", "2");
+    EXPECT_EQ(answer(world, "UNIT-05"), "pass");
+}
+
+TEST(Letter, IsThereAndSealed) {
+    World world = complete_world();
+    EXPECT_EQ(answer(world, "UNIT-06"), "pass");
+    part_of(world, "", "U1").seals.clear();
+    EXPECT_EQ(answer(world, "UNIT-06"), "undetermined");
+    remove_document(world, "", "U1");
+    EXPECT_EQ(answer(world, "UNIT-06"), "fail");
+    EXPECT_EQ(answer(world, "UNIT-08"), "not_applicable");
+}
+
+TEST(NamesInUnitDocuments, AreMissingOnlyWhereOthersStand) {
+    for (const auto& [check, type] : std::vector<std::pair<std::string, std::string>>{
+             {"UNIT-08", "U1"}, {"UNIT-12", "U5"}, {"CULT-01", "U4"}}) {
+        World world = complete_world();
+        EXPECT_EQ(answer(world, check), "pass");
+        remove_name(world, type, person);
+        EXPECT_EQ(answer(world, check), "fail") << check;
+        World unread = world;
+        add_unread_page(unread, "扫描.pdf");
+        EXPECT_EQ(answer(unread, check), "undetermined") << check;
+        World nobody = world;
+        remove_name(nobody, type, "李敏"); // the names stand in an annex
+        EXPECT_EQ(answer(nobody, check), "undetermined") << check;
+        make_scan(world, "", type);
+        EXPECT_EQ(answer(world, check), "undetermined") << check;
+        remove_document(world, "", type);
+        EXPECT_EQ(answer(world, check), "not_applicable") << check;
+    }
+}
+
+TEST(Renaming, IsAskedForOnlyByASealThatWasRead) {
+    World world = complete_world();
+    EXPECT_EQ(answer(world, "UNIT-10"), "pass");
+    part_of(world, "", "U1").seals.front().text = "上海市旧名协会";
+    EXPECT_EQ(answer(world, "UNIT-10"), "fail");
+    World unread = world;
+    add_unread_page(unread, "扫描.pdf");
+    EXPECT_EQ(answer(unread, "UNIT-10"), "undetermined");
+    world.subject.unit_parts.push_back(make_part(world, "U8", "更名证明.pdf", {}));
+    EXPECT_EQ(answer(world, "UNIT-10"), "pass");
+    for (Part& part : world.subject.unit_parts) {
+        part.seals.assign(1, Seal{});
+    }
+    EXPECT_EQ(answer(world, "UNIT-10"), "not_applicable");
+}
+
+} // namespace intake::test
