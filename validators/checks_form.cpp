@@ -103,8 +103,7 @@ void add_if_blank(const Subject& subject, const FieldRule& rule, std::vector<Hit
     }
     Hit hit = hit_of_field(subject, rule, place);
     // A place that was not found may stand on a page that was not read or not told.
-    const bool unseen =
-        !is_explained(subject) || !doubt_about(subject, hit.document).empty();
+    const bool unseen = !is_explained(subject) || !doubt_about(subject, hit.document).empty();
     if (fill == Fill::unknown || (fill == Fill::nowhere && unseen)) {
         hit.result = Result::undetermined;
         hit.reason = "“" + rule.title + "”未能读出，请看原件是否已填";

@@ -67,8 +67,8 @@ std::string doubt_of_files(const Subject& subject, const DocumentRule& rule) {
 std::string doubt_of_unread(const Subject& subject, const DocumentRule& /*rule*/) {
     const Case& whole = subject.evidence.subject;
     const auto& parts = subject.dossier == nullptr ? whole.unit_parts : subject.dossier->parts;
-    const auto part = std::ranges::find_if(
-        parts, [&](const Part& each) { return !well_read(whole, each); });
+    const auto part =
+        std::ranges::find_if(parts, [&](const Part& each) { return !well_read(whole, each); });
     return part == parts.end() ? "" : unread_page(part->file);
 }
 

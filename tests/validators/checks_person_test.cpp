@@ -95,6 +95,8 @@ TEST(CardLegibility, IsNeverAnAccusation) {
     World world = complete_world();
     EXPECT_EQ(answer(world, "ID-09", person), "pass");
     reading_of(world, person, "name", "C2").value = "";
+    EXPECT_EQ(answer(world, "ID-09", person), "pass"); // the number proves itself
+    reading_of(world, person, "id_number", "C2").value = "";
     EXPECT_EQ(answer(world, "ID-09", person), "undetermined");
 }
 

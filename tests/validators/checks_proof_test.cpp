@@ -195,6 +195,7 @@ TEST(Commitment, IsThereSignedAndDated) {
     EXPECT_EQ(answer(world, "PROC-01", person), "pass");
     EXPECT_EQ(answer(world, "PROC-03", person), "pass");
     Reading& date = part_of(world, person, "C13").readings.front();
+    date.value = "";
     date.state = State::absent;
     EXPECT_EQ(answer(world, "PROC-03", person), "fail");
     make_scan(world, person, "C13");
