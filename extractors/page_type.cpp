@@ -296,7 +296,7 @@ PageType type_of_page(const Page& page, const Document& document, const Profile&
     type.fits = fits;
     type.numbered = is_later_page(page);
     type.possible = possible_types(fits, page, profile);
-    type.may_continue = page.number > 1 || page.part == 2;
+    type.may_continue = page.number > 1 || page.part != 0;
     if (fits.empty() || fits.front().title < title_enough) {
         if (is_portrait_page(page, document)) {
             type_portrait(type, profile);
