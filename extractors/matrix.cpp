@@ -132,7 +132,10 @@ Header find_header(const Matrix& matrix, const std::vector<LabelForm>& forms, in
     for (int row = from; row < end; ++row) {
         for (int last = row; last <= row + 1 && last < matrix.rows; ++last) {
             Header header = header_at(matrix, forms, row, last, lenient);
-            if (header.hits > best.hits) {
+            // A note above the header joins nothing to it.
+            const bool tighter =
+                header.hits == best.hits && best.hits > 0 && header.last_row == best.last_row;
+            if (header.hits > best.hits || tighter) {
                 best = std::move(header);
             }
         }

@@ -146,7 +146,7 @@ Recognition recognise(const Document& document, std::size_t index, const Profile
             out.parts.push_back(new_part(document, index, type, profile));
             out.parts.back().pages.push_back(at);
             open = true;
-        } else if (open && type.may_continue) {
+        } else if (open && (type.may_continue || document.pages[at].part == 1)) {
             out.parts.back().pages.push_back(at);
         } else {
             add_unknown(type, index, at, out);

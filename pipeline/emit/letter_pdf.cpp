@@ -115,7 +115,12 @@ std::string overall(const Letter& letter) {
     text += unit > 0 ? "；单位材料需补正" + std::to_string(unit) + "项"
             : letter.unit_under_review ? "；单位材料正在核对，暂无需补正"
                                        : "；单位材料无需补正";
-    return text + (nothing_to_cure(letter) ? "。" : "。本通知一次性列明全部需补正事项。");
+    if (nothing_to_cure(letter)) {
+        return text + "。";
+    }
+    return text + (letter.under_review.empty()
+                       ? "。本通知一次性列明全部需补正事项。"
+                       : "。本通知列明截至目前已确认的全部需补正事项。");
 }
 
 std::string words_of(const CandidateLine& line) {

@@ -73,9 +73,7 @@ std::string objection(const Planner& plan, const Part& part) {
         return "《" + title_of_document(plan.batch.profile, part.type) +
                "》属个人信息或评审不需要的材料，不编入评审材料册";
     }
-    return is_someone_elses(plan, part, section)
-               ? "材料所载姓名与候选人不一致，未编入评审材料册，待人工核对"
-               : "";
+    return is_someone_elses(plan, part, section) ? "姓名待核对，暂未编入评审材料册" : "";
 }
 
 /// Indices of pages of a document by what may be shown.

@@ -264,7 +264,8 @@ std::string mask_personal(std::string_view text) {
                            (points[end] == U'X' || points[end] == U'x');
         const std::size_t stop = check ? end + 1 : end;
         const std::string run = encode(std::u32string_view(points).substr(i, stop - i));
-        if (run.size() == 18 || run.size() == 15) {
+        // A misread ID number has lost or gained a digit: any long run may be one.
+        if (run.size() >= 14) {
             out += mask_id(run);
         } else if (run.size() == 11 && run.front() == '1') {
             out += mask_phone(run);
