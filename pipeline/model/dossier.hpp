@@ -111,8 +111,8 @@ struct SummaryTable {
     bool found = false;
     std::string file;
     std::string sheet;
-    int sheet_number = 1;             ///< from 1
-    std::vector<std::string> columns; ///< field names found in the header
+    int sheet_number = 1;                     ///< from 1
+    std::vector<std::string> columns;         ///< field names found in the header
     std::vector<std::string> unknown_columns; ///< header texts no field claims
     std::vector<TableRow> rows;
     std::vector<Reading> footer; ///< unit, contact, phone, date, stated_count
