@@ -15,7 +15,7 @@ Hit hit_of_file(const InputFile& file) {
     Hit hit{.source = {.file = file.path}, .found = file.reason, .slot = file.path};
     hit.words = {{"文件名", file.path},
                  {"原因", file.reason},
-                 {"办法", file.remedy},
+                 {"办法", file.remedy.empty() ? "重新提供该文件" : file.remedy},
                  {"格式", file.format == Format::unknown ? "无法识别的"
                                                          : std::string(name_of(file.format))},
                  {"大小", std::to_string(file.bytes / 1024) + "KB"}};

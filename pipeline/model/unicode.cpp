@@ -82,6 +82,27 @@ bool is_digit(char32_t c) {
     return c >= U'0' && c <= U'9';
 }
 
+/// Eight digits that read as a birthday somewhere in the run.
+bool holds_birthday(const std::string& run) {
+    for (std::size_t at = 0; at + 8 <= run.size(); ++at) {
+        const std::string century = run.substr(at, 2);
+        const std::string month = run.substr(at + 4, 2);
+        const std::string day = run.substr(at + 6, 2);
+        const bool date = month >= "01" && month <= "12" && day >= "01" && day <= "31";
+        if (date && (century == "19" || century == "20")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// An ID number, also one that was misread and has lost or gained a digit. Certificates have 16
+/// digits and no birthday in them.
+bool may_be_id(const std::string& run) {
+    const bool length = run.size() == 15 || run.size() >= 17;
+    return length || ((run.size() == 14 || run.size() == 16) && holds_birthday(run));
+}
+
 } // namespace
 
 std::u32string decode(std::string_view utf8) {
@@ -264,8 +285,7 @@ std::string mask_personal(std::string_view text) {
                            (points[end] == U'X' || points[end] == U'x');
         const std::size_t stop = check ? end + 1 : end;
         const std::string run = encode(std::u32string_view(points).substr(i, stop - i));
-        // A misread ID number has lost or gained a digit: any long run may be one.
-        if (run.size() >= 14) {
+        if (may_be_id(run)) {
             out += mask_id(run);
         } else if (run.size() == 11 && run.front() == '1') {
             out += mask_phone(run);

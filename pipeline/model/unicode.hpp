@@ -42,7 +42,8 @@ namespace intake {
 [[nodiscard]] std::string mask_id(std::string_view id);
 [[nodiscard]] std::string mask_phone(std::string_view phone); ///< 138****1234
 
-/// `text` with every run of 14 digits or more (ID numbers, misread ones too) and 11-digit mobile number in it masked.
+/// `text` with every ID number (misread ones of 14 to 20 digits too) and 11-digit mobile number
+/// in it masked.
 [[nodiscard]] std::string mask_personal(std::string_view text);
 
 } // namespace intake

@@ -213,6 +213,8 @@ inline Review faulty_review() {
     mobile.readings.front().alternatives = {"13800000006"};
     mobile.readings.front().note = "最后一位不清晰";
     doubtful.fields.at(3).state = State::unreadable;
+    doubtful.fields.at(3).source.file = doubtful.fields.at(2).source.file;
+    doubtful.fields.at(3).source.page = 1;
     review.submission.files.push_back(refused_file("李敏/作品.heic", Outcome::quarantined,
                                                    "needs_conversion", "文件格式不能直接读取",
                                                    "请导出为PDF后重新报送"));
