@@ -90,6 +90,7 @@ TEST(Records, GiveNoValueWhereNoneStands) {
     Field& field = batch.reviews.at(0).subject.dossiers.at(2).fields.at(3);
     field.state = State::unreadable;
     field.value = "左边的残字";
+    field.source = {};
     const Json record = record_of("阿依古丽·买买提", batch);
     EXPECT_EQ(record["fields"]["education"]["state"], "unreadable");
     EXPECT_TRUE(record["fields"]["education"]["value"].is_null());
