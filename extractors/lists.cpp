@@ -1,5 +1,6 @@
 #include "extractors/lists.hpp"
 
+#include "extractors/normalize.hpp"
 #include "pipeline/model/unicode.hpp"
 
 #include <algorithm>
@@ -76,6 +77,17 @@ std::size_t cell_under(const Matrix& matrix, const Slot& head, int row) {
     return matrix.slots.size();
 }
 
+/// "2004-07/2010-03": a row holds its whole period in one value.
+void give_both_ends(Reading& reading) {
+    const std::optional<Period> period = normalize_period(reading.raw);
+    if (period && !period->to.empty()) {
+        reading.value = period->from + "/" + period->to;
+    } else if (reading.state == State::accepted) {
+        reading.state = State::review;
+        reading.note = "起止时间不全";
+    }
+}
+
 Reading reading_of(const ColumnRule& column, const Slot& slot, const Document& document,
                    std::size_t page, const std::string& code, const Profile& profile) {
     const FieldRule rule{
@@ -85,7 +97,11 @@ Reading reading_of(const ColumnRule& column, const Slot& slot, const Document& d
                 .ink = slot.ink,
                 .confidence = slot.confidence,
                 .weakest = slot.weakest};
-    return make_reading(rule, code, found, profile);
+    Reading reading = make_reading(rule, code, found, profile);
+    if (column.kind == Kind::period && !reading.value.empty()) {
+        give_both_ends(reading);
+    }
+    return reading;
 }
 
 } // namespace

@@ -30,7 +30,7 @@ Reply employers_agree(const Subject& subject) {
 }
 
 /// Table and form only: a certificate may show an earlier title.
-Reply titles_agree(const Subject& subject) {
+Reply table_and_form_agree(const Subject& subject) {
     std::vector<Hit> hits;
     for (const std::string& field : words_of(subject.rule, "fields")) {
         for (Hit& hit : disagreements(subject, field, {"C1"})) {
@@ -56,9 +56,11 @@ Reply periods_agree(const Subject& subject) {
 
 constexpr std::array table{
     Check{"X-02", "各材料工作单位一致", Level::candidate, employers_agree},
-    Check{"X-03", "汇总表与推荐表的职务、职称、技能一致", Level::candidate, titles_agree},
+    Check{"X-03", "汇总表与推荐表的职务、职称、技能一致", Level::candidate,
+          table_and_form_agree},
     Check{"X-04", "汇总表与推荐表的手机一致", Level::candidate, phones_agree},
     Check{"X-05", "各材料培育起止一致", Level::candidate, periods_agree},
+    Check{"X-06", "汇总表与推荐表的推荐类别一致", Level::candidate, table_and_form_agree},
 };
 
 } // namespace

@@ -162,6 +162,28 @@ Reply result_recommends(const Subject& subject) {
     return from_hits({hit});
 }
 
+/// A mentor is somebody else; a blank is only said where the scheme is a text layer.
+Reply mentor_named(const Subject& subject) {
+    const Reading* mentor = reading_in(subject, "mentor", "C18");
+    if (mentor == nullptr) {
+        return not_applicable("培育方案中没有读到导师栏");
+    }
+    const bool self = !mentor->value.empty() &&
+                      skeleton(mentor->value) == skeleton(subject.dossier->candidate);
+    if (mentor->state != State::absent && !self) {
+        return mentor->state == State::unreadable ? undetermined("导师姓名未能读出") : pass();
+    }
+    const bool sure = mentor->source.origin != Origin::ocr &&
+                      (mentor->state == State::absent || is_certain(subject, *mentor));
+    Hit hit{.result = sure ? Result::fail : Result::undetermined,
+            .document = "C18",
+            .source = mentor->source,
+            .field = "mentor",
+            .found = mentor->value,
+            .reason = "导师一栏读作“" + mentor->value + "”，请看原件"};
+    return from_hits({hit});
+}
+
 constexpr std::array table{
     Check{"CULT-01", "候选人列入培育对象清单", Level::unit, on_the_list},
     Check{"CULT-02", "有培育计划", Level::unit, plan_present},
@@ -171,6 +193,7 @@ constexpr std::array table{
     Check{"CULT-06", "有培育考评", Level::candidate, assessment_present},
     Check{"CULT-07", "考评不早于培育期满", Level::candidate, assessed_after_end},
     Check{"CULT-08", "考评结果符合择优推荐", Level::candidate, result_recommends},
+    Check{"CULT-10", "导师写明且不是本人", Level::candidate, mentor_named},
 };
 
 } // namespace

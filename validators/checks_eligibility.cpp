@@ -60,11 +60,89 @@ Reply recommended_before(const Subject& subject) {
     return listed(subject, subject.evidence.registers.previous, "往年推荐名单");
 }
 
+/// The registering authority's region stands in characters 3 and 4 of the credit code
+/// (GB 32100); 10 is the national one.
+Reply works_here(const Subject& subject) {
+    const std::string code = accepted_value(subject, "credit_code");
+    const std::string prefix = text_of(subject.rule, "prefix");
+    const std::string place = text_of(subject.rule, "place");
+    if (code.size() < 4 || prefix.empty()) {
+        return not_applicable("没有可以判断工作地点的内容");
+    }
+    const std::string address =
+        accepted_value(subject, "address") + accepted_value(subject, "employer");
+    const std::string region = code.substr(2, 2);
+    if (region == prefix || region == "10" || contains(address, place)) {
+        return pass();
+    }
+    const Field& field = *find_field(*subject.dossier, "credit_code");
+    Hit hit{.source = field.source, .field = "credit_code", .found = code};
+    return from_hits({hit});
+}
+
+Hit hit_of_category(const Subject& subject, const std::string& category) {
+    const Field& field = *find_field(*subject.dossier, "category");
+    Hit hit{.document = field.readings.empty() ? "" : field.readings.front().document,
+            .source = field.source,
+            .field = "category",
+            .found = category,
+            .slot = category};
+    hit.words = {{"类别", category}};
+    return hit;
+}
+
+/// Only what sex and birth contradict; other tags are the reviewers' to weigh.
+Reply category_supported(const Subject& subject) {
+    const std::string category = accepted_value(subject, "category");
+    if (category.empty() || category == "无") {
+        return not_applicable("没有填写推荐类别");
+    }
+    const std::string female = text_of(subject.rule, "female");
+    const std::string youth = text_of(subject.rule, "youth");
+    const std::optional<Date> birth = parse_month(accepted_value(subject, "birth"));
+    std::vector<Hit> hits;
+    if (contains(category, female) && accepted_value(subject, "sex") == "男") {
+        hits.push_back(hit_of_category(subject, female));
+    }
+    if (contains(category, youth) && has_number(subject.rule, "youth") && birth &&
+        years_between(*birth, subject.evidence.as_of) > number_of(subject.rule, "youth", 0)) {
+        hits.push_back(hit_of_category(subject, youth));
+    }
+    return from_hits(std::move(hits));
+}
+
+/// The association's list of industries is a parameter; without it nothing can be judged.
+Reply industry_listed(const Subject& subject) {
+    const auto& industries = words_of(subject.rule, "industries");
+    const Reading* industry = reading_in(subject, "industry", "C1");
+    if (industries.empty() || industry == nullptr) {
+        return not_applicable(industries.empty() ? "配置未给出产业领域名录"
+                                                 : "没有读到所属产业领域");
+    }
+    const bool listed = std::ranges::any_of(industries, [&](const std::string& name) {
+        return contains(skeleton(industry->value), skeleton(name));
+    });
+    if (listed) {
+        return pass();
+    }
+    const bool sure = industry->state == State::absent || is_certain(subject, *industry);
+    Hit hit{.result = sure ? Result::fail : Result::undetermined,
+            .document = "C1",
+            .source = industry->source,
+            .field = "industry",
+            .found = industry->value,
+            .reason = "所属产业领域读作“" + industry->value + "”，请看原件"};
+    return from_hits({hit});
+}
+
 constexpr std::array table{
     Check{"ELIG-01", "未曾获得该称号", Level::candidate, not_a_winner, true},
     Check{"ELIG-02", "称号未被撤销", Level::candidate, not_revoked, true},
     Check{"ELIG-03", "往年推荐未入选的，关联原档案", Level::candidate, recommended_before,
           true},
+    Check{"ELIG-07", "在上海工作", Level::candidate, works_here},
+    Check{"ELIG-08", "推荐类别有依据", Level::candidate, category_supported},
+    Check{"ELIG-11", "所属产业领域填写规范", Level::candidate, industry_listed},
 };
 
 } // namespace

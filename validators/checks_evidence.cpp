@@ -1,6 +1,8 @@
 #include "pipeline/model/unicode.hpp"
 #include "validators/certificate_checks.hpp"
+#include "validators/history_checks.hpp"
 #include "validators/lookup.hpp"
+#include "validators/proof_checks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -239,11 +241,15 @@ constexpr std::array table{
     Check{"EVD-01", "所列荣誉、专利、标准等都有证明", Level::candidate, claims_proved},
     Check{"EVD-03", "证明材料载明本人", Level::candidate, names_candidate},
     Check{"EVD-04", "证书的颁发单位和日期可以辨认", Level::candidate, evidence_dated},
+    Check{"EVD-05", "学历与毕业证书一致", Level::candidate, education_agrees},
     Check{"EVD-08", "填写的学历、职称、技能有证书", Level::candidate, claimed_documents},
     Check{"EVD-09", "技能等级证书编号与等级相符", Level::candidate, skill_number},
     Check{"EVD-10", "职业资格证书编号与等级相符", Level::candidate, qualification_number},
     Check{"EVD-11", "技能等级与证书一致", Level::candidate, grades_agree},
     Check{"EVD-12", "专利号校验通过", Level::candidate, patent_numbers},
+    Check{"EVD-14", "标准编号样式正确", Level::candidate, standard_numbers},
+    Check{"EVD-18", "证明材料的日期合乎常理", Level::candidate, proofs_dated_plausibly},
+    Check{"EVD-19", "带徒有协议或名册", Level::candidate, apprentices_documented},
     Check{"EVD-22", "证明材料清晰", Level::candidate, evidence_legible},
 };
 

@@ -1,5 +1,6 @@
 #include "pipeline/model/unicode.hpp"
 #include "validators/comparison.hpp"
+#include "validators/history_checks.hpp"
 #include "validators/lookup.hpp"
 
 #include <algorithm>
@@ -370,11 +371,13 @@ constexpr std::array table{
     Check{"FORM-07", "意见栏已签署", Level::candidate, opinions_written},
     Check{"FORM-08", "落款日期齐全、有序", Level::candidate, dates_in_order},
     Check{"FORM-09", "印文与单位名称一致", Level::candidate, seal_text},
+    Check{"FORM-10", "工作简历连续，没有空档", Level::candidate, resume_unbroken},
     Check{"FORM-11", "文字不超过字数上限", Level::candidate, within_words},
     Check{"FORM-13", "手机和邮箱格式正确", Level::candidate, phone_and_mail},
     Check{"FORM-15", "四个基本条件都已填写", Level::candidate, condition_blocks},
     Check{"FORM-16", "工匠五力都已填写", Level::candidate, force_blocks},
     Check{"FORM-19", "多份推荐表内容一致", Level::candidate, versions_agree},
+    Check{"FORM-21", "参加工作时间合乎常理", Level::candidate, work_started_grown},
 };
 
 } // namespace

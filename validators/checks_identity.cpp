@@ -1,6 +1,7 @@
 #include "pipeline/model/numbers.hpp"
 #include "pipeline/model/unicode.hpp"
 #include "validators/comparison.hpp"
+#include "validators/history_checks.hpp"
 #include "validators/lookup.hpp"
 
 #include <algorithm>
@@ -326,8 +327,10 @@ constexpr std::array table{
     Check{"ID-05", "性别与身份证一致", Level::candidate, sex_agrees},
     Check{"ID-06", "出生年月与身份证一致", Level::candidate, birth_agrees},
     Check{"ID-07", "身份证在有效期内", Level::candidate, card_valid},
+    Check{"ID-08", "身份证有效期长短与签发时年龄相符", Level::candidate, validity_fits_age},
     Check{"ID-09", "身份证复印件清晰", Level::candidate, card_legible},
     Check{"ID-11", "各材料姓名一致", Level::candidate, names_agree},
+    Check{"ID-14", "年龄在常见范围内", Level::candidate, age_is_usual},
 };
 
 } // namespace

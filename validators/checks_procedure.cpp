@@ -89,6 +89,20 @@ bool is_sure(const Reading* reading) {
     return reading != nullptr && reading->state == State::accepted;
 }
 
+/// The dates of the publicity are one question, whichever check meets it first.
+Reply publicity_dates_unread(const Subject& subject, const std::string& reason) {
+    const auto parts = parts_of(subject.evidence.subject.unit_parts, "U5");
+    Hit hit{.result = Result::undetermined,
+            .document = "U5",
+            .field = "publicity_start",
+            .reason = reason};
+    if (!parts.empty()) {
+        const Reading* reading = find_reading(parts.front()->readings, "publicity_start");
+        hit.source = reading == nullptr ? source_of(subject, *parts.front()) : reading->source;
+    }
+    return from_hits({hit});
+}
+
 Reply publicity_long_enough(const Subject& subject) {
     if (parts_of(subject.evidence.subject.unit_parts, "U5").empty()) {
         return not_applicable("没有公示证明");
@@ -98,14 +112,15 @@ Reply publicity_long_enough(const Subject& subject) {
     const std::optional<Date> from = first == nullptr ? std::nullopt : parse_date(first->value);
     const std::optional<Date> to = last == nullptr ? std::nullopt : parse_date(last->value);
     if (!from || !to) {
-        return undetermined("公示起止日期未能读出，请看原件");
+        return publicity_dates_unread(subject, "公示起止日期未能读出，请看原件");
     }
     const Calendar calendar = calendar_of(subject.evidence.profile, subject.evidence.registers);
     const int days = working_days(*from, *to, calendar);
     const int least = static_cast<int>(number_of(subject.rule, "days", 5));
     const bool sure = is_sure(first) && is_sure(last) && *from <= *to;
     if (days >= least) {
-        return sure ? pass() : undetermined("公示起止日期识别没有把握，请看原件");
+        return sure ? pass()
+                    : publicity_dates_unread(subject, "公示起止日期识别没有把握，请看原件");
     }
     Hit hit{.document = "U5",
             .source = first->source,
@@ -160,8 +175,15 @@ Reply publicity_before_opinion(const Subject& subject) {
     if (end == nullptr || opinion == nullptr) {
         return not_applicable("没有可比较的日期");
     }
-    if (!last || !date) {
-        return undetermined("公示结束日期或单位意见日期未能确定");
+    if (!last) {
+        return publicity_dates_unread(subject, "公示结束日期未能确定");
+    }
+    if (!date) {
+        Hit hit{.result = Result::undetermined,
+                .document = "C1",
+                .source = opinion->source,
+                .reason = "推荐单位意见的日期未能确定"};
+        return from_hits({hit});
     }
     if (*date >= *last) {
         return pass();
@@ -174,6 +196,31 @@ Reply publicity_before_opinion(const Subject& subject) {
     return from_hits({hit});
 }
 
+/// A full ID number, or a candidate's own mobile number, in what hangs on the wall.
+Reply publicity_is_discreet(const Subject& subject) {
+    const auto parts = parts_of(subject.evidence.subject.unit_parts, "U5");
+    if (parts.empty()) {
+        return not_applicable("没有公示证明");
+    }
+    std::vector<Hit> hits;
+    for (const Part* part : parts) {
+        const std::string text = squeeze(text_of(subject.evidence.subject, *part));
+        const bool shown =
+            std::ranges::any_of(subject.evidence.subject.dossiers, [&](const Dossier& dossier) {
+                const Subject person{subject.evidence, subject.rule, &dossier};
+                const std::string id = accepted_value(person, "id_number");
+                const std::string mobile = accepted_value(person, "mobile");
+                return (!id.empty() && contains(text, id)) ||
+                       (!mobile.empty() && contains(text, mobile));
+            });
+        if (shown) {
+            hits.push_back(
+                {.document = "U5", .source = source_of(subject, *part), .slot = part->file});
+        }
+    }
+    return from_hits(std::move(hits));
+}
+
 constexpr std::array table{
     Check{"PROC-01", "有本年度承诺书", Level::candidate, commitment_present},
     Check{"PROC-02", "承诺书由本人手写签名", Level::candidate, commitment_signed},
@@ -182,6 +229,7 @@ constexpr std::array table{
     Check{"PROC-06", "公示满规定的工作日", Level::unit, publicity_long_enough},
     Check{"PROC-07", "公示证明写明结果", Level::unit, publicity_result},
     Check{"PROC-08", "公示在单位意见之前结束", Level::candidate, publicity_before_opinion},
+    Check{"PROC-09", "公示内容不含完整身份证号和手机号", Level::unit, publicity_is_discreet},
 };
 
 } // namespace

@@ -289,6 +289,22 @@ Reply scan_signed(const Subject& subject) {
                    : not_applicable("没有汇总表盖章扫描件");
 }
 
+/// Example and hidden rows were left out; the unit should know.
+Reply table_is_clean(const Subject& subject) {
+    const SummaryTable& table = table_of(subject);
+    if (!table.found) {
+        return not_applicable("没有可读的汇总表");
+    }
+    if (table.example_rows == 0 && table.hidden_rows == 0) {
+        return pass();
+    }
+    Hit hit{.document = "U2",
+            .source = {.file = table.file, .page = table.sheet_number},
+            .found = std::to_string(table.example_rows) + "行示例，" +
+                     std::to_string(table.hidden_rows) + "行隐藏"};
+    return from_hits({hit});
+}
+
 /// "本科/学士" under one heading gives two fields: what one of them knows is no fault of the
 /// other.
 bool shares_cell(const TableRow& row, const Reading& reading) {
@@ -323,6 +339,7 @@ constexpr std::array table{
     Check{"SUM-05", "日期含义唯一", Level::unit, dates_are_clear},
     Check{"SUM-06", "没有重复的人", Level::unit, nobody_twice},
     Check{"SUM-07", "盖章扫描件与电子版一致", Level::unit, scan_agrees},
+    Check{"SUM-08", "汇总表没有示例行、隐藏行", Level::unit, table_is_clean},
     Check{"SUM-09", "规范取值", Level::unit, controlled_values},
     Check{"SUM-10", "汇总表扫描件有公章、填报人和日期", Level::unit, scan_signed},
 };

@@ -253,6 +253,40 @@ Reply publicity_names_all(const Subject& subject) {
                          : names_in_documents(subject, parts, "姓名");
 }
 
+/// Only a blank beside a printed label is a fault: where no label is found, nothing is said.
+Reply contact_given(const Subject& subject) {
+    const Case& whole = subject.evidence.subject;
+    std::vector<const Reading*> blanks;
+    std::vector<std::string> given;
+    const auto look = [&](const std::vector<Reading>& readings) {
+        for (const Reading& reading : readings) {
+            const auto& wanted = words_of(subject.rule, "fields");
+            if (std::ranges::find(wanted, reading.field) == wanted.end()) {
+                continue;
+            }
+            if (reading.state == State::absent && reading.source.origin != Origin::ocr) {
+                blanks.push_back(&reading);
+            } else {
+                given.push_back(reading.field);
+            }
+        }
+    };
+    look(whole.table.footer);
+    for (const Part& part : whole.unit_parts) {
+        look(part.readings);
+    }
+    std::erase_if(blanks, [&](const Reading* blank) {
+        return std::ranges::find(given, blank->field) != given.end();
+    });
+    if (blanks.empty()) {
+        return given.empty() ? not_applicable("没有读到联系人栏目") : pass();
+    }
+    Hit hit{.document = blanks.front()->document,
+            .source = blanks.front()->source,
+            .field = blanks.front()->field};
+    return from_hits({hit});
+}
+
 constexpr std::array table{
     Check{"UNIT-01", "推荐单位在本年度名单内", Level::unit, on_the_list},
     Check{"UNIT-02", "推荐单位名称为登记全称", Level::unit, full_name},
@@ -261,6 +295,7 @@ constexpr std::array table{
     Check{"UNIT-05", "推荐排序齐全、不重复", Level::unit, ranking},
     Check{"UNIT-06", "有推荐函", Level::unit, letter_present},
     Check{"UNIT-08", "推荐函、汇总表与材料的名单一致", Level::unit, letter_names_all},
+    Check{"UNIT-09", "写明联系人和电话", Level::unit, contact_given},
     Check{"UNIT-10", "印章与单位名称不同的，附更名证明", Level::unit, renaming_proved},
     Check{"UNIT-12", "公示涵盖每位候选人", Level::unit, publicity_names_all},
 };
