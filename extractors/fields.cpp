@@ -110,9 +110,13 @@ void read_grids(Reader& reader, std::size_t index) {
                         .source = source_on(reader.document, index, value.slot.box, origin),
                         .ink = value.slot.ink,
                         .confidence = value.slot.confidence,
-                        .weakest = value.slot.weakest};
+                        .weakest = value.slot.weakest,
+                        .second = value.slot.second};
             const std::string rest = continuation(reader, index, matrix, value.slot);
-            found.raw += rest.empty() ? "" : "\n" + rest;
+            if (!rest.empty()) {
+                found.raw += "\n" + rest;
+                found.second.clear();
+            }
             add_reading(reader, value.owner, found);
         }
     }
@@ -124,7 +128,8 @@ Found found_of(const Reader& reader, std::size_t page, const LineValue& value) {
             .ink =
                 value.empty_place && value.origin == Origin::ocr ? Ink::unreadable : Ink::none,
             .confidence = value.confidence,
-            .weakest = value.weakest};
+            .weakest = value.weakest,
+            .second = value.second};
 }
 
 void read_running_text(Reader& reader) {

@@ -1,5 +1,6 @@
 #include "extractors/form_grid.hpp"
 
+#include "extractors/accord.hpp"
 #include "pipeline/model/unicode.hpp"
 
 #include <algorithm>
@@ -153,6 +154,7 @@ void add_inline(const Matrix& matrix, const std::vector<LabelForm>& forms, std::
             continue;
         }
         GridValue value{hit.owner, matrix.slots[at], at, at};
+        value.slot.second = opposite_part(value.slot.text, value.slot.second, hit.value, end);
         value.slot.text = encode(text.substr(hit.value, end - hit.value));
         out.values.push_back(std::move(value));
         out.used[at] = true;

@@ -1,5 +1,6 @@
 #include "extractors/form_lines.hpp"
 
+#include "extractors/accord.hpp"
 #include "extractors/matrix.hpp"
 #include "extractors/normalize.hpp"
 #include "pipeline/model/unicode.hpp"
@@ -20,6 +21,10 @@ bool in_grids(const Page& page, const Text& line) {
                    return centre_inside(line.box, cell.box);
                });
     });
+}
+
+std::string joined(const std::string& above, const std::string& below) {
+    return above.empty() ? below : above + "\n" + below;
 }
 
 /// Lines on one baseline, joined; a gap is a tab. `at` tells where each character came from.
@@ -81,6 +86,30 @@ bool is_filler(char32_t c) {
            c == U'…';
 }
 
+/// What the other reader has in place of a stretch of the row; empty unless it saw all of it.
+std::string second_in(const Row& row, std::size_t from, std::size_t to) {
+    std::string all;
+    for (std::size_t i = from; i < to;) {
+        const auto [line, index] = row.at[i];
+        std::size_t end = i + 1;
+        while (line != nullptr && end < to && row.at[end].first == line) {
+            ++end;
+        }
+        if (line != nullptr) {
+            const bool twice = line->origin != Origin::ocr || !line->second.empty();
+            if (!twice) {
+                return "";
+            }
+            const std::size_t last = index + (end - i);
+            all += (all.empty() ? "" : " ") + (line->origin == Origin::ocr
+                                                   ? second_of(*line, index, last)
+                                                   : encode(row.text.substr(i, end - i)));
+        }
+        i = end;
+    }
+    return all;
+}
+
 LineValue value_at(const Row& row, std::size_t owner, std::size_t from, std::size_t to,
                    bool cut) {
     while (from < to && is_filler(row.text[from])) {
@@ -92,6 +121,7 @@ LineValue value_at(const Row& row, std::size_t owner, std::size_t from, std::siz
         --to;
     }
     LineValue value{.owner = owner, .raw = encode(row.text.substr(from, to - from))};
+    value.second = second_in(row, from, to);
     double sum = 0;
     double count = 0;
     for (std::size_t i = from; i < to; ++i) {
@@ -198,7 +228,10 @@ std::vector<BlockValue> read_blocks(const std::vector<const Page*>& pages,
             }
             for (const std::size_t at : open) {
                 LineValue& value = blocks[at].value;
-                value.raw += value.raw.empty() ? line.text : "\n" + line.text;
+                const bool twice =
+                    !line.second.empty() && (value.raw.empty() || !value.second.empty());
+                value.second = twice ? joined(value.second, line.second) : "";
+                value.raw = joined(value.raw, line.text);
                 value.confidence = std::min(value.confidence, line.confidence);
                 value.weakest = std::min(value.weakest, line.weakest);
                 if (blocks[at].page == p) {

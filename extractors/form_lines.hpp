@@ -18,6 +18,8 @@ struct LineValue {
     Origin origin = Origin::text;
     double confidence = 1;
     double weakest = 1;
+    std::string
+        second; ///< what the other reader saw here; empty unless all of it was read twice
     bool empty_place = false; ///< "姓名：____": the place is there, nothing in it
 };
 

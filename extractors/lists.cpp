@@ -96,7 +96,8 @@ Reading reading_of(const ColumnRule& column, const Slot& slot, const Document& d
                 .source = source_on(document, page, slot.box, slot.origin),
                 .ink = slot.ink,
                 .confidence = slot.confidence,
-                .weakest = slot.weakest};
+                .weakest = slot.weakest,
+                .second = slot.second};
     Reading reading = make_reading(rule, code, found, profile);
     if (column.kind == Kind::period && !reading.value.empty()) {
         give_both_ends(reading);

@@ -64,12 +64,19 @@ Slot slot_of(const Page& page, const GridCell& cell) {
               .ink = cell.ink};
     double weight = 0;
     double sum = 0;
+    bool twice = true;
     for (const int index : cell.lines) {
         const Text& line = page.lines.at(static_cast<std::size_t>(index));
         add_line(slot, line);
         const auto size = static_cast<double>(line.text.size());
         sum += line.confidence * size;
         weight += size;
+        const std::string& second = line.origin == Origin::ocr ? line.second : line.text;
+        slot.second += (slot.second.empty() ? "" : "\n") + second;
+        twice = twice && !second.empty();
+    }
+    if (!twice) {
+        slot.second.clear();
     }
     slot.confidence = weight > 0 ? sum / weight : 1;
     return slot;

@@ -23,6 +23,8 @@ struct Slot {
     Ink ink = Ink::none;
     double confidence = 1;
     double weakest = 1;
+    std::string
+        second; ///< what the other reader saw here; empty unless all of it was read twice
     CellType type = CellType::text;
 };
 

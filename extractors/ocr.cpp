@@ -1,6 +1,7 @@
 #include "extractors/ocr.hpp"
 
 #include "extractors/blobs.hpp"
+#include "extractors/ppocr.hpp"
 #include "pipeline/model/digest.hpp"
 #include "pipeline/model/error.hpp"
 #include "pipeline/model/unicode.hpp"
@@ -19,6 +20,7 @@ namespace intake {
 
 struct Recognizer::Engine {
     tesseract::TessBaseAPI api;
+    std::optional<PpOcr> second;
 };
 
 namespace {
@@ -246,7 +248,7 @@ Trial attempt(const Recognizer& recognizer, const Raster& grey, const std::vecto
 
 } // namespace
 
-Recognizer::Recognizer() : engine_(std::make_unique<Engine>()) {
+Recognizer::Recognizer(Readers readers) : engine_(std::make_unique<Engine>()) {
     // Tesseract asks for four threads by name, and they cost more than they bring; no active
     // level means every region runs in this one.
     omp_set_max_active_levels(0);
@@ -261,8 +263,13 @@ Recognizer::Recognizer() : engine_(std::make_unique<Engine>()) {
     if (!folder.empty() && folder.back() != '/') {
         folder += '/';
     }
-    info_ = {"tesseract", tesseract::TessBaseAPI::Version(), model,
-             sha256_of(folder + model + ".traineddata")};
+    engines_.push_back({"tesseract", tesseract::TessBaseAPI::Version(), model,
+                        sha256_of(folder + model + ".traineddata")});
+    const auto files = installed_ppocr();
+    if (files && readers == Readers::all_installed) {
+        const PpOcr& second = engine_->second.emplace(*files);
+        engines_.push_back({"onnxruntime", second.version(), second.model(), second.sha256()});
+    }
 }
 
 Recognizer::~Recognizer() = default;
@@ -283,6 +290,10 @@ std::vector<Text> Recognizer::read(const Raster& grey, Layout layout) const {
     }
     api.Clear();
     return lines;
+}
+
+std::optional<LineReading> Recognizer::read_line(const Raster& grey) const {
+    return engine_->second ? std::optional(engine_->second->read_line(grey)) : std::nullopt;
 }
 
 std::pair<int, double> Recognizer::orientation(const Raster& grey) const {

@@ -1,11 +1,13 @@
 /// \file
-/// A character recogniser. Tesseract today; a second engine joins behind the same class.
+/// The readers of printed characters: Tesseract, and PP-OCR beside it where it is installed.
 #pragma once
 
+#include "extractors/ctc.hpp"
 #include "extractors/raster.hpp"
 #include "pipeline/model/document.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,11 +22,14 @@ struct EngineInfo {
     std::string model_sha256;
 };
 
-/// Owns one engine with its model loaded. Made in the parent before forking; used by one
+enum class Readers { all_installed, tesseract_only };
+
+/// Owns the engines with their models loaded. Made in the parent before forking; used by one
 /// process at a time, not thread-safe.
 class Recognizer {
 public:
-    Recognizer(); ///< \throws SystemError when the language data are missing
+    /// \throws SystemError when the language data are missing, or what is installed is broken
+    explicit Recognizer(Readers readers = Readers::all_installed);
     ~Recognizer();
     Recognizer(Recognizer&&) noexcept;
     Recognizer& operator=(Recognizer&&) noexcept;
@@ -33,15 +38,23 @@ public:
     /// own origin (pixel * 72 / dpi). Lines top to bottom, spaces between Chinese removed.
     [[nodiscard]] std::vector<Text> read(const Raster& grey, Layout layout) const;
 
+    /// What the second reader sees on the grey picture of one line, dark on light, glyphs about
+    /// three quarters of its height; nothing where only Tesseract is installed.
+    [[nodiscard]] std::optional<LineReading> read_line(const Raster& grey) const;
+
     /// Clockwise quarter turns that make the page upright (0..3), and how sure: 0..1.
     [[nodiscard]] std::pair<int, double> orientation(const Raster& grey) const;
 
-    [[nodiscard]] const EngineInfo& info() const { return info_; }
+    [[nodiscard]] const EngineInfo& info() const { return engines_.front(); } ///< the first one
+
+    [[nodiscard]] const std::vector<EngineInfo>& engines() const { return engines_; }
+
+    [[nodiscard]] bool reads_twice() const { return engines_.size() > 1; }
 
 private:
     struct Engine;
     std::unique_ptr<Engine> engine_;
-    EngineInfo info_;
+    std::vector<EngineInfo> engines_;
 };
 
 } // namespace intake

@@ -1,5 +1,6 @@
 #include "extractors/reading.hpp"
 
+#include "extractors/accord.hpp"
 #include "extractors/normalize.hpp"
 #include "pipeline/model/numbers.hpp"
 #include "pipeline/model/unicode.hpp"
@@ -15,21 +16,96 @@ double threshold(const FieldRule& rule, const Profile& profile) {
     return at == profile.accept_by_field.end() ? profile.accept_confidence : at->second;
 }
 
-/// What OCR may be trusted with alone: a value that proves itself, or one of a closed list.
-/// Names, dates and free text need a second witness, because a recogniser is wrong with
-/// confidence.
-bool ocr_suffices(const FieldRule& rule, const std::string& value, const Found& found,
-                  const Profile& profile) {
+/// Rules and specks beside a value are recognised as quotes and stops around it.
+std::string without_specks(const std::string& raw) {
+    constexpr std::u32string_view specks = U" \n\"'“”‘’`。，,、;；:：|_·.~^";
+    const std::u32string text = decode(raw);
+    const std::size_t from = text.find_first_not_of(specks);
+    const std::size_t to = text.find_last_not_of(specks);
+    return from == std::u32string::npos ? raw : encode(text.substr(from, to - from + 1));
+}
+
+std::string printed_part(const std::string& raw, const FieldRule& rule) {
+    return rule.kind == Kind::paragraph ? raw : without_specks(raw);
+}
+
+/// How many readers saw a recognised value, and whether they say the same.
+enum class Witnesses { one, agreeing, differing };
+
+/// The other reader's meaning of the same place.
+std::optional<Meaning> other_meaning(const FieldRule& rule, const Found& found) {
+    return found.second.empty() ? std::nullopt
+                                : normalize(printed_part(found.second, rule), rule);
+}
+
+bool says_the_same(const FieldRule& rule, const Meaning& a, const Meaning& b) {
     switch (rule.kind) {
+    case Kind::date:
+    case Kind::month:
+    case Kind::period:
     case Kind::id_number:
-        return id_check_holds(value) && birth_of_id(value) && found.confidence >= 0.6;
     case Kind::credit_code:
-        return credit_code_holds(value) && found.confidence >= 0.6;
+    case Kind::phone:
+    case Kind::code:
+    case Kind::email:
+        return a.value == b.value && a.second == b.second;
     case Kind::choice:
-        return found.confidence >= threshold(rule, profile);
+        return canonical_choice(rule, a.value) == canonical_choice(rule, b.value);
     default:
-        return false;
+        return same_words(a.value, b.value);
     }
+}
+
+Witnesses witnesses(const FieldRule& rule, const Found& found, const Meaning& meaning,
+                    const std::optional<Meaning>& other) {
+    if (found.second.empty()) {
+        return Witnesses::one;
+    }
+    return other && says_the_same(rule, meaning, *other) ? Witnesses::agreeing
+                                                         : Witnesses::differing;
+}
+
+/// A number that carries the proof of its own reading.
+bool proves_itself(const FieldRule& rule, const std::string& value) {
+    return (rule.kind == Kind::id_number && id_check_holds(value) && birth_of_id(value)) ||
+           (rule.kind == Kind::credit_code && credit_code_holds(value));
+}
+
+bool is_listed(const FieldRule& rule, const Meaning& meaning) {
+    return rule.kind == Kind::choice && meaning.sure;
+}
+
+/// What one reader may be trusted with alone: a value that proves itself, or one of a closed
+/// list. Everything else needs a second witness, because a recogniser is wrong with confidence.
+bool one_suffices(const FieldRule& rule, const Meaning& meaning, double confidence,
+                  const Profile& profile) {
+    return rule.kind == Kind::choice
+               ? is_listed(rule, meaning) && confidence >= threshold(rule, profile)
+               : proves_itself(rule, meaning.value) && confidence >= 0.6;
+}
+
+/// Readers that differ are believed only where one of them read what cannot be and the other
+/// what proves itself.
+bool outweighs(const FieldRule& rule, const Meaning& meaning,
+               const std::optional<Meaning>& other) {
+    return proves_itself(rule, meaning.value) && !(other && proves_itself(rule, other->value));
+}
+
+bool is_trusted(const FieldRule& rule, const Found& found, const Meaning& meaning,
+                const std::optional<Meaning>& other, const Profile& profile) {
+    if (found.source.origin != Origin::ocr) {
+        return true;
+    }
+    switch (witnesses(rule, found, meaning, other)) {
+    case Witnesses::one:
+        return one_suffices(rule, meaning, found.confidence, profile);
+    case Witnesses::agreeing:
+        return proves_itself(rule, meaning.value) ||
+               found.confidence >= threshold(rule, profile);
+    case Witnesses::differing:
+        return outweighs(rule, meaning, other);
+    }
+    return false;
 }
 
 /// The printed spelling of a listed choice stays; records say what the page says. Of a cell
@@ -57,30 +133,45 @@ std::string value_to_keep(const FieldRule& rule, const Found& found, const Meani
 
 void judge(Reading& reading, const FieldRule& rule, const Found& found, const Meaning& meaning,
            const Profile& profile) {
+    const std::optional<Meaning> other = other_meaning(rule, found);
     reading.value = value_to_keep(rule, found, meaning);
     reading.alternatives = meaning.alternatives;
     reading.note = meaning.note;
-    const bool ocr = found.source.origin == Origin::ocr;
-    const bool trusted = !ocr || ocr_suffices(rule, meaning.value, found, profile);
+    const bool trusted = is_trusted(rule, found, meaning, other, profile);
     const bool whole = rule.kind != Kind::unit || count_han(meaning.value) >= 4;
     reading.state = meaning.sure && trusted && whole ? State::accepted : State::review;
-    if (meaning.sure && !trusted) {
-        reading.note = "仅凭图像识别，尚无其他依据佐证";
+    if (trusted) {
+        return;
     }
-}
-
-/// Rules and specks beside a value are recognised as quotes and stops around it.
-std::string without_specks(const std::string& raw) {
-    constexpr std::u32string_view specks = U" \n\"'“”‘’`。，,、;；:：|_·.~^";
-    const std::u32string text = decode(raw);
-    const std::size_t from = text.find_first_not_of(specks);
-    const std::size_t to = text.find_last_not_of(specks);
-    return from == std::u32string::npos ? raw : encode(text.substr(from, to - from + 1));
+    const bool differ = witnesses(rule, found, meaning, other) == Witnesses::differing;
+    reading.disputed = differ && meaning.alternatives.empty();
+    if (differ && other && other->value != reading.value) {
+        reading.alternatives.push_back(other->value);
+    }
+    if (meaning.sure) {
+        reading.note = differ                 ? "两个识别引擎读出的内容不一致"
+                       : found.second.empty() ? "仅凭图像识别，尚无其他依据佐证"
+                                              : "两个识别引擎一致，但把握不足";
+    }
 }
 
 /// A long number held by a numeric cell has lost its tail before we saw it.
 bool lost_digits(const FieldRule& rule, const Found& found) {
     return rule.kind == Kind::id_number && found.type == CellType::number;
+}
+
+/// Where only the other reader saw something that can be, its reading comes first.
+Found surer_of_two(const FieldRule& rule, const Found& found) {
+    const auto meaning = normalize(printed_part(found.raw, rule), rule);
+    const auto other = other_meaning(rule, found);
+    const auto weight = [&](const std::optional<Meaning>& m) {
+        return !m ? 0 : proves_itself(rule, m->value) ? 3 : m->sure ? 2 : 1;
+    };
+    Found best = found;
+    if (weight(other) > weight(meaning)) {
+        std::swap(best.raw, best.second);
+    }
+    return best;
 }
 
 } // namespace
@@ -97,14 +188,16 @@ Reading make_reading(const FieldRule& rule, const std::string& document, const F
         return reading;
     }
     const bool ocr = found.source.origin == Origin::ocr;
-    const std::optional<Meaning> meaning = normalize(
-        ocr && rule.kind != Kind::paragraph ? without_specks(found.raw) : found.raw, rule);
+    const Found best = ocr ? surer_of_two(rule, found) : found;
+    const std::optional<Meaning> meaning =
+        normalize(ocr ? printed_part(best.raw, rule) : best.raw, rule);
     if (!meaning) {
         reading.state = ocr ? State::unreadable : State::review;
         reading.note = "所填内容不是该栏应有的内容";
         return reading;
     }
-    judge(reading, rule, found, *meaning, profile);
+    reading.raw = best.raw;
+    judge(reading, rule, best, *meaning, profile);
     if (lost_digits(rule, found)) {
         reading.state = State::review;
         reading.note = "单元格为数值格式，末几位可能已失真";

@@ -16,12 +16,15 @@ struct Found {
     Ink ink = Ink::read;
     double confidence = 1;
     double weakest = 1;
+    std::string
+        second; ///< what the other reader saw here; empty unless all of it was read twice
     CellType type = CellType::text;
 };
 
 /// Judges one finding place. Empty and no ink: absent. Ink without text: unreadable. Text that
-/// is sound and unambiguous: accepted; from OCR only if sure enough and of a kind that OCR can
-/// be trusted with alone. Everything else: review.
+/// is sound and unambiguous: accepted; from OCR only if two readers say the same and are sure
+/// enough, or one reads what proves itself. Everything else: review, what the other reader saw
+/// among the alternatives.
 [[nodiscard]] Reading make_reading(const FieldRule& rule, const std::string& document,
                                    const Found& found, const Profile& profile);
 

@@ -1,5 +1,6 @@
 #include "extractors/table.hpp"
 
+#include "extractors/accord.hpp"
 #include "extractors/matrix.hpp"
 #include "extractors/normalize.hpp"
 #include "extractors/reading.hpp"
@@ -54,6 +55,7 @@ Found found_in(const Slot* slot, Source source) {
         found.ink = slot->ink;
         found.confidence = slot->confidence;
         found.weakest = slot->weakest;
+        found.second = slot->second;
         found.type = slot->type;
     }
     return found;
@@ -137,8 +139,9 @@ void read_footer(const Matrix& matrix, int row, const Columns& columns, const au
                 end = next.from >= hits[i].to ? std::min(end, next.from) : end;
             }
             Slot value = slot;
-            value.text = encode(
-                text.substr(std::min(hits[i].value, end), end - std::min(hits[i].value, end)));
+            const std::size_t begin = std::min(hits[i].value, end);
+            value.text = encode(text.substr(begin, end - begin));
+            value.second = opposite_part(slot.text, slot.second, begin, end);
             const Slot* at = &slot;
             if (squeeze(value.text).empty()) {
                 at = slot_at(matrix, row, slot.column + slot.column_span);

@@ -60,7 +60,8 @@ Json write(const Affine& map) {
 Json write(const Text& text) {
     return {{"text", text.text},       {"box", write(text.box)},
             {"edges", text.edges},     {"confidence", text.confidence},
-            {"weakest", text.weakest}, {"origin", name(text.origin, origins)}};
+            {"weakest", text.weakest}, {"origin", name(text.origin, origins)},
+            {"second", text.second}};
 }
 
 Json write(const GridCell& cell) {
@@ -197,7 +198,7 @@ Affine read_affine(const Json& json) {
 }
 
 Text read_text(const Json& json) {
-    object(json, 6);
+    object(json, 7);
     Text text;
     text.text = string(json, "text");
     text.box = read_box(member(json, "box"));
@@ -205,6 +206,7 @@ Text read_text(const Json& json) {
     text.confidence = real(member(json, "confidence"), 0, 1);
     text.weakest = real(member(json, "weakest"), 0, 1);
     text.origin = one_of<Origin>(json, "origin", origins);
+    text.second = string(json, "second");
     require(text.edges.empty() || text.edges.size() == length(text.text) + 1);
     return text;
 }

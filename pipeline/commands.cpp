@@ -7,6 +7,8 @@ namespace intake {
 namespace {
 
 constexpr std::array table{
+    Command{"doctor", "doctor [--profile FILE]",
+            "检查本机：识别引擎、模型、字体、配置、进程隔离是否齐备", doctor_command},
     Command{"explain", "explain 检查编号|问题编号 [-o OUT]",
             "说明一项检查的规则、依据和补正办法，或一条问题的证据", explain_command},
     Command{"lint", "lint 配置文件", "检查年度配置，列出每处错误的行和列", lint_command},

@@ -33,7 +33,11 @@ std::string nearest_command(const std::string& name) {
             return "，是否为 " + std::string(command.name) + "？";
         }
     }
-    return "；可用的命令：explain、lint、run、show、verify";
+    std::string names;
+    for (const Command& command : commands()) {
+        names += (names.empty() ? "" : "、") + std::string(command.name);
+    }
+    return "；可用的命令：" + names;
 }
 
 int dispatch(const std::vector<std::string>& arguments) {

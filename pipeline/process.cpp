@@ -66,7 +66,7 @@ Summary process(const Options& options) {
     OutputFolder out(options.out);
     const Scratch scratch(options.out);
     const Recognizer recognizer;
-    batch.engines = {recognizer.info()};
+    batch.engines = recognizer.engines();
     watch.lap("准备");
 
     Inbox inbox = ingest(options.inputs.front(), scratch.path());

@@ -97,7 +97,8 @@ void raise(std::vector<Reading>& readings, const FieldRule& rule, const Dossier&
     for (std::size_t i = 0; i < readings.size(); ++i) {
         const Reading& reading = readings[i];
         if (reading.state != State::review || reading.value.empty() || reading.as_number ||
-            reading.source.origin != Origin::ocr || !reading.alternatives.empty()) {
+            reading.source.origin != Origin::ocr ||
+            !(reading.alternatives.empty() || reading.disputed)) {
             continue;
         }
         raised[i] = id_says(dossier, reading) || path_says(rule, reading) ||

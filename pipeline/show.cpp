@@ -50,7 +50,11 @@ std::string describe(const Page& page) {
     text +=
         " 单元格" + std::to_string(cells) + (page.note.empty() ? "" : " " + page.note) + "\n";
     for (const Text& line : page.lines) {
-        text += "    " + number(100 * line.confidence) + "%\t" + printable(line.text) + "\n";
+        text += "    " + number(100 * line.confidence) + "%\t" + printable(line.text) +
+                (line.second.empty() || line.second == line.text
+                     ? ""
+                     : "\t≠ " + printable(line.second)) +
+                "\n";
     }
     return text;
 }

@@ -253,6 +253,14 @@ std::string finding_table(const Review& review) {
                : table_html("items", {"级别", "处理", "对象", "问题与要求", "位置"}, rows);
 }
 
+/// Whoever looks at the numbers should know that one reader alone is believed less.
+std::string readers_note(const Batch& batch) {
+    const bool alone = std::ranges::all_of(batch.engines, [&](const EngineInfo& engine) {
+        return engine.name == batch.engines.front().name;
+    });
+    return alone ? "本次仅用一个识别引擎，采信的内容较少，待核对的较多。" : "";
+}
+
 std::string unit_section(const Overview& view, std::size_t index) {
     const Review& review = view.batch.reviews.at(index);
     const Tally sum = tally(review);
@@ -338,8 +346,8 @@ std::string overview_html(const Batch& batch) {
         out += unit_section(view, i);
     }
     return out + queue_section(view) + unused_section(view) + data_section(view) +
-           "</main>\n<footer>材料齐全仅指形式审查未发现须补正或待核对的问题，不涉及评审结论。"
-           "</footer></body></html>\n";
+           "</main>\n<footer>材料齐全仅指形式审查未发现须补正或待核对的问题，不涉及评审结论。" +
+           readers_note(view.batch) + "</footer></body></html>\n";
 }
 
 } // namespace intake

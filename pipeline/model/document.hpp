@@ -24,6 +24,7 @@ struct Text {
     double confidence = 1; ///< 0..1, mean over the glyphs; always 1 unless origin is ocr
     double weakest = 1;    ///< 0..1, the lowest glyph
     Origin origin = Origin::text;
+    std::string second; ///< what the other reader saw on the same line; empty: one reader only
 };
 
 enum class Ink {

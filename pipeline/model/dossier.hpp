@@ -39,6 +39,7 @@ struct Reading {
     std::vector<std::string> alternatives; ///< other values it may be, best first
     std::string note;                      ///< why it is in doubt, Chinese; may be empty
     bool as_number = false;                ///< a spreadsheet cell stored as a number
+    bool disputed = false; ///< two readers saw different things; the other's is an alternative
 };
 
 /// A field of a candidate: the reconciled value, and every document's own reading beside it.

@@ -47,6 +47,20 @@ TEST(Fields, ValuesStandBelowARowOfLabels) {
     EXPECT_EQ(value(part, "birth"), "1978-05");
 }
 
+TEST(Fields, TheOtherReadingIsThatOfTheValueAlone) {
+    Page page = blank_page(Origin::ocr);
+    add_grid(page,
+             {{"姓名", "王建国", "性别", "男"}, {"手机：13812345678", "<", "工作单位", ""}});
+    for (Text& line : page.lines) {
+        line.second = line.text == "王建国" ? "王健国" : line.text;
+    }
+    const Part part = read_form(page);
+    EXPECT_EQ(find_reading(part.readings, "mobile")->state, State::accepted);
+    EXPECT_EQ(find_reading(part.readings, "name")->state, State::review);
+    EXPECT_EQ(find_reading(part.readings, "name")->alternatives,
+              (std::vector<std::string>{"王健国"}));
+}
+
 TEST(Fields, AnEmptyCellIsAbsentAndInkNobodyReadIsUnreadable) {
     Page page = blank_page();
     add_grid(page, {{"姓名", "王建国", "手机", ""}, {"性别", "", "工作单位", ""}});

@@ -57,6 +57,13 @@ TEST(Overview, CountsTheVerdictsItShows) {
     EXPECT_EQ(number(page, "deficient"), 1);
 }
 
+TEST(Overview, SaysWhenOneReaderReadAlone) {
+    Batch batch = test::small_batch();
+    EXPECT_TRUE(has(overview_html(batch), "仅用一个识别引擎"));
+    batch.engines.push_back({"onnxruntime", "1.28.2", "rec", std::string(64, 'e')});
+    EXPECT_FALSE(has(overview_html(batch), "仅用一个识别引擎"));
+}
+
 TEST(Overview, IsOneFileWithoutScripts) {
     const std::string page = overview_html(test::small_batch());
     EXPECT_TRUE(has(page, "Content-Security-Policy"));

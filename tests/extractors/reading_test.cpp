@@ -1,0 +1,76 @@
+#include "extractors/reading.hpp"
+#include "tests/support/pages.hpp"
+
+#include <gtest/gtest.h>
+
+namespace intake {
+
+namespace {
+
+/// What two readers saw, `second` empty for one reader alone.
+Reading judged(const std::string& field, const std::string& first, const std::string& second,
+               double confidence) {
+    const Profile profile = testing::small_profile();
+    const FieldRule* rule = find_field_rule(profile, field);
+    Found found{.raw = first, .confidence = confidence, .weakest = confidence};
+    found.source.origin = Origin::ocr;
+    found.second = second;
+    return make_reading(*rule, "F", found, profile);
+}
+
+constexpr const char* good_id = "310101197805120314";
+constexpr const char* bad_id = "310101197805120814";
+
+} // namespace
+
+TEST(Reading, TwoReadersThatAgreeAreBelieved) {
+    EXPECT_EQ(judged("name", "王建国", "王建国", 0.99).state, State::accepted);
+    EXPECT_EQ(judged("birth", "1978年5月", "1978年5月", 0.99).state, State::accepted);
+    EXPECT_EQ(judged("employer", "上海某某有限公司", "上海某某有限公司。", 0.99).state,
+              State::accepted);
+}
+
+TEST(Reading, AgreementWithoutConfidenceIsForAPerson) {
+    const Reading reading = judged("name", "王建国", "王建国", 0.6);
+    EXPECT_EQ(reading.state, State::review);
+    EXPECT_TRUE(reading.alternatives.empty());
+    EXPECT_FALSE(reading.note.empty());
+}
+
+TEST(Reading, OneReaderAloneIsNotBelieved) {
+    EXPECT_EQ(judged("name", "王建国", "", 0.999).state, State::review);
+    EXPECT_EQ(judged("birth", "1978年5月", "", 0.999).state, State::review);
+}
+
+TEST(Reading, OneReaderIsBelievedWhereTheValueProvesItself) {
+    EXPECT_EQ(judged("id_number", good_id, "", 0.8).state, State::accepted);
+    EXPECT_EQ(judged("sex", "男", "", 0.99).state, State::accepted);
+    EXPECT_EQ(judged("sex", "男", "", 0.5).state, State::review);
+}
+
+TEST(Reading, ReadersThatDifferAskAPersonAndKeepBoth) {
+    const Reading reading = judged("name", "王健国", "王建国", 0.99);
+    EXPECT_EQ(reading.state, State::review);
+    EXPECT_EQ(reading.value, "王健国");
+    EXPECT_EQ(reading.alternatives, (std::vector<std::string>{"王建国"}));
+    EXPECT_TRUE(reading.disputed);
+}
+
+TEST(Reading, OfTwoNumbersTheOneThatProvesItselfStands) {
+    for (const auto& [first, second] :
+         {std::pair{good_id, bad_id}, std::pair{bad_id, good_id}}) {
+        const Reading reading = judged("id_number", first, second, 0.6);
+        EXPECT_EQ(reading.state, State::accepted);
+        EXPECT_EQ(reading.value, good_id);
+    }
+}
+
+TEST(Reading, ReadersThatDifferInAListedValueAskAPerson) {
+    EXPECT_EQ(judged("sex", "男", "女", 0.99).state, State::review);
+}
+
+TEST(Reading, ADateThatCannotBeIsNoDateForTwoReadersEither) {
+    EXPECT_NE(judged("birth", "1978年13月", "1978年13月", 0.99).state, State::accepted);
+}
+
+} // namespace intake
