@@ -100,8 +100,8 @@ bool is_trusted(const FieldRule& rule, const Found& found, const Meaning& meanin
     case Witnesses::one:
         return one_suffices(rule, meaning, found.confidence, profile);
     case Witnesses::agreeing:
-        return proves_itself(rule, meaning.value) ||
-               found.confidence >= threshold(rule, profile);
+        // Of a character that neither knows both may see the same other one, but not surely.
+        return proves_itself(rule, meaning.value) || found.weakest >= threshold(rule, profile);
     case Witnesses::differing:
         return outweighs(rule, meaning, other);
     }

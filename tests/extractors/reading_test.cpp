@@ -37,6 +37,15 @@ TEST(Reading, AgreementWithoutConfidenceIsForAPerson) {
     EXPECT_FALSE(reading.note.empty());
 }
 
+TEST(Reading, TheLeastSureCharacterDecides) {
+    const Profile profile = testing::small_profile();
+    Found found{.raw = "林防", .confidence = 0.97, .weakest = 0.86};
+    found.source.origin = Origin::ocr;
+    found.second = "林防"; // both know no 昉
+    EXPECT_EQ(make_reading(*find_field_rule(profile, "name"), "F", found, profile).state,
+              State::review);
+}
+
 TEST(Reading, OneReaderAloneIsNotBelieved) {
     EXPECT_EQ(judged("name", "王建国", "", 0.999).state, State::review);
     EXPECT_EQ(judged("birth", "1978年5月", "", 0.999).state, State::review);
