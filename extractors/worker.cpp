@@ -312,11 +312,14 @@ std::vector<Ending> run_jobs(const std::vector<Job>& jobs, int parallel) {
             throw Interrupted("interrupted");
         }
         wait_for_news(children);
-        std::erase_if(children, [&endings](const std::unique_ptr<Child>& child) {
+        std::erase_if(children, [&endings, &jobs](const std::unique_ptr<Child>& child) {
             if (child->advance()) {
                 return false;
             }
             endings.at(child->index()) = child->end();
+            if (const auto& finished = jobs[child->index()].finished) {
+                finished();
+            }
             return true;
         });
     }

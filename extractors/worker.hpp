@@ -35,13 +35,15 @@ private:
     int descriptor_;
 };
 
-/// `work` runs in the child; `receive` in the parent, once per frame, while the child runs.
+/// `work` runs in the child; `receive` in the parent, once per frame, while the child runs;
+/// `finished`, if there is one, in the parent, once, however the child ended.
 /// An InputError that leaves `work` becomes the Ending's code and message.
 struct Job {
     std::string label; ///< an id for logs, never a name
     std::function<void(Sink&)> work;
     std::function<void(std::string&& frame)> receive;
     Limits limits;
+    std::function<void()> finished = {};
 };
 
 /// How a job ended. `code` is empty when it finished, else an outcome code: that of the

@@ -101,10 +101,8 @@ std::vector<Documents> read_inbox(Inbox& inbox, const Recognizer& recognizer, in
         job.work = [&task, &recognizer](Sink& sink) {
             sink.send(to_wire(read_document(*task.file, recognizer)));
         };
-        job.receive = [&task, &done, &tasks](std::string&& frame) {
-            task.document = from_wire(frame);
-            log_progress("读取文件", ++done, tasks.size());
-        };
+        job.receive = [&task](std::string&& frame) { task.document = from_wire(frame); };
+        job.finished = [&done, &tasks] { log_progress("读取文件", ++done, tasks.size()); };
         jobs.push_back(std::move(job));
     }
     const std::vector<Ending> endings = run_jobs(jobs, parallel);

@@ -229,6 +229,17 @@ TEST(Worker, WhatReceiveThrowsLeavesAfterTheChildrenAreGone) {
     EXPECT_EQ(errno, ECHILD);
 }
 
+TEST(Worker, SaysWhenAJobHasFinishedHoweverItEnded) {
+    int finished = 0;
+    const auto count = [&finished] { ++finished; };
+    const auto ignore = [](std::string&&) {};
+    run_jobs({Job{"good", [](Sink& sink) { sink.send("x"); }, ignore, {}, count},
+              Job{"bad", [](Sink&) { throw InputError("damaged", ""); }, ignore, {}, count},
+              Job{"ugly", [](Sink&) { std::abort(); }, ignore, {}, count}},
+             2);
+    EXPECT_EQ(finished, 3);
+}
+
 TEST(Worker, AnInterruptStopsEverything) {
     // In a process of its own: the flag stays up.
     const pid_t process = fork();
