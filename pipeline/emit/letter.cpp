@@ -1,6 +1,7 @@
 #include "pipeline/emit/letter.hpp"
 
 #include "pipeline/emit/masking.hpp"
+#include "pipeline/emit/wording.hpp"
 #include "pipeline/model/calendar.hpp"
 #include "pipeline/model/unicode.hpp"
 
@@ -60,9 +61,9 @@ LetterItem item_of(const Finding& finding, const Review& review, const Profile& 
     LetterItem item;
     item.candidate = finding.candidate;
     item.place = place_of(finding, review, profile);
-    item.problem = hide_numbers(finding.message);
+    item.problem = hide_numbers(with_chinese_dates(finding.message));
     item.basis = hide_numbers(finding.basis);
-    item.remedy = hide_numbers(finding.remedy);
+    item.remedy = hide_numbers(with_chinese_dates(finding.remedy));
     item.kind = finding.severity == Severity::advisory ? "建议" : "必补";
     item.finding = finding.id;
     return item;

@@ -9,7 +9,7 @@ namespace intake {
 namespace {
 
 const Style body{.indent = 2};
-const Style heading{.face = Face::hei, .indent = 2, .keep = 56};
+const Style heading{.face = Face::hei, .indent = 2, .keep = 84};
 const Style flush{};
 
 void add(Manuscript& out, const Style& style, std::string text) {
@@ -56,20 +56,26 @@ std::string title(const Letter& letter, const Profile& profile) {
     return first + second;
 }
 
-void add_head(Manuscript& out, const Letter& letter, const Profile& profile) {
-    const LetterRule& rule = profile.letter;
-    add(out,
-        {.bold = true, .size = 30, .pitch = 42, .align = Align::centre, .colour = Colour::red},
-        rule.organiser);
-    out.blocks.emplace_back(Gap{6});
-    out.blocks.emplace_back(Rule{2.2, Colour::red});
-    out.blocks.emplace_back(Gap{1.6});
-    out.blocks.emplace_back(Rule{0.6, Colour::red});
-    out.blocks.emplace_back(Gap{6});
-    std::string number = replaced(rule.number, "{n}", std::to_string(letter.number));
+/// The number stands above the red rule (GB/T 9704); one that is not given yet is written in.
+void add_number(Manuscript& out, const Letter& letter, const Profile& profile) {
+    std::string number = replaced(profile.letter.number, "{n}", std::to_string(letter.number));
     number = replaced(number, "{year}", std::to_string(profile.year));
-    out.blocks.emplace_back(Paragraph{{text_or_blank(number, 8)}, {.align = Align::right}});
-    out.blocks.emplace_back(Gap{14});
+    std::vector<Span> spans{text_or_blank(number, 9)};
+    if (number.empty()) {
+        spans.insert(spans.begin(), {"文号："});
+    }
+    out.blocks.emplace_back(Paragraph{std::move(spans), {.align = Align::centre}});
+}
+
+void add_head(Manuscript& out, const Letter& letter, const Profile& profile) {
+    add(out,
+        {.bold = true, .size = 34, .pitch = 44, .align = Align::centre, .colour = Colour::red},
+        profile.letter.organiser);
+    out.blocks.emplace_back(Gap{16});
+    add_number(out, letter, profile);
+    out.blocks.emplace_back(Gap{8});
+    out.blocks.emplace_back(Rule{1.8, Colour::red});
+    out.blocks.emplace_back(Gap{26});
     const Style large{.bold = true, .size = 22, .pitch = 34, .align = Align::centre};
     const auto [first, second] = title_lines(letter, profile);
     add(out, large, first);
@@ -155,22 +161,25 @@ void add_candidates(Manuscript& out, const Letter& letter) {
 }
 
 Table item_table() {
-    return {.columns = {{"编号", 62, Align::centre},
-                        {"材料及位置", 80, Align::left},
-                        {"问题", 116, Align::left},
-                        {"依据", 60, Align::left},
-                        {"补正要求", full_width - 350, Align::left},
-                        {"类别", 32, Align::centre}}};
+    // A line of the basis holds five characters: "细则第九条" and below it "（一）".
+    return {.columns = {{"编号", 58, Align::centre},
+                        {"材料及位置", 85, Align::left},
+                        {"问题", 117, Align::left},
+                        {"依据", 57, Align::left},
+                        {"补正要求", full_width - 348, Align::left},
+                        {"类别", 31, Align::centre}},
+            .size = 10,
+            .pitch = 14.5,
+            .padding = 3.4};
 }
 
 Row row_of(const LetterItem& item) {
     return {{item.number, item.place, item.problem, item.basis, item.remedy, item.kind}};
 }
 
-void add_items(Manuscript& out, const std::string& caption, const Table& table) {
-    add(out, {.face = Face::hei, .size = 12, .pitch = 24, .align = Align::centre, .keep = 60},
-        caption);
-    out.blocks.emplace_back(table);
+void add_items(Manuscript& out, const std::string& caption, Table&& table) {
+    table.caption = caption;
+    out.blocks.emplace_back(std::move(table));
     out.blocks.emplace_back(Gap{10});
 }
 
@@ -180,7 +189,7 @@ void add_tables(Manuscript& out, const Letter& letter) {
         for (const LetterItem& item : letter.unit_items) {
             table.rows.push_back(row_of(item));
         }
-        add_items(out, "表一　单位材料", table);
+        add_items(out, "表一　单位材料", std::move(table));
     }
     if (!letter.candidate_items.empty()) {
         Table table = item_table();
@@ -195,7 +204,7 @@ void add_tables(Manuscript& out, const Letter& letter) {
             table.rows.push_back(row_of(item));
         }
         add_items(out, letter.unit_items.empty() ? "表一　候选人材料" : "表二　候选人材料",
-                  table);
+                  std::move(table));
     }
 }
 

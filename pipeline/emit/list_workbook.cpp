@@ -12,7 +12,7 @@ void add_item(Workbook& book, int row, const LetterItem& item) {
     book.text(row, 3, item.problem);
     book.text(row, 4, item.remedy);
     book.text(row, 5, item.basis);
-    book.text(row, 6, item.kind, item.kind == "必补" ? Look::bad : Look::text);
+    book.text(row, 6, item.kind, item.kind == "必补" ? Look::strong : Look::text);
     book.choices(row, 7, {"已补正", "已说明", "无法补正"});
     book.choices(row, 8, {});
     book.text(row, 9, item.finding, Look::muted);
@@ -52,15 +52,15 @@ void add_facts(Workbook& book, const Letter& letter, const LetterRule& rule) {
 std::string list_workbook(const Letter& letter, const Profile& profile) {
     Workbook book(letter.unit + "补正清单");
     book.add_sheet("补正清单", {{"编号", 12},
-                                {"候选人", 13},
+                                {"候选人", 11},
                                 {"材料与页码", 19},
-                                {"问题", 36},
-                                {"补正要求", 32},
-                                {"依据", 17},
+                                {"问题", 34},
+                                {"补正要求", 27},
+                                {"依据", 13},
                                 {"类别", 7},
-                                {"补正情况", 14},
-                                {"对应文件名", 20},
-                                {"标识", 9}});
+                                {"补正情况", 11},
+                                {"对应文件名", 19},
+                                {"标识", 9, true}});
     int row = 1;
     for (const auto* items : {&letter.unit_items, &letter.candidate_items}) {
         for (const LetterItem& item : *items) {

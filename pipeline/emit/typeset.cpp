@@ -8,7 +8,7 @@ namespace intake {
 
 namespace {
 
-constexpr double cell_padding = 4;
+constexpr double caption_pitch = 24;
 constexpr double foot_size = 10.5;
 
 /// A manuscript on its way through the press: the pen's height and the page it is on.
@@ -57,14 +57,29 @@ void next_page(Pass& pass) {
     pass.y = pass.manuscript.top;
 }
 
+/// The line before which a paragraph of `count` lines goes to the next page, so that no line
+/// stands there alone; `count` when it fits or reaches over more than one break.
+std::size_t last_before_break(const Pass& pass, std::size_t count, double pitch) {
+    const double room = pass.body_bottom() + 0.1 - pass.y;
+    const auto here = static_cast<std::size_t>(std::max(room / pitch, 0.0));
+    if (count < 3 || here >= count) {
+        return count;
+    }
+    if (here == 1) {
+        return 0;
+    }
+    return here + 1 == count ? here - 1 : count;
+}
+
 void put(Pass& pass, const Paragraph& paragraph) {
     const Style& style = paragraph.style;
     const Lines set = pass.press.set(paragraph, pass.width() - style.left - style.right);
     if (!pass.fits(style.pitch + style.keep)) {
         next_page(pass);
     }
+    const std::size_t stop = last_before_break(pass, set.count(), style.pitch);
     for (std::size_t i = 0; i < set.count(); ++i) {
-        if (!pass.fits(style.pitch)) {
+        if (i == stop || !pass.fits(style.pitch)) {
             next_page(pass);
         }
         pass.press.draw(set, i, pass.manuscript.left + style.left, pass.y);
@@ -85,14 +100,14 @@ SetRow set_row(Press& press, const Table& table, const Row& row, bool bold) {
             width += column.width;
         }
         out.push_back(
-            press.set({{{row.heading, true}}, style(Align::left)}, width - 2 * cell_padding));
+            press.set({{{row.heading, true}}, style(Align::left)}, width - 2 * table.padding));
         return out;
     }
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const Column& column = table.columns[i];
         const std::string text = i < row.cells.size() ? row.cells[i] : std::string();
         out.push_back(press.set({{{text}}, style(bold ? Align::centre : column.align)},
-                                column.width - 2 * cell_padding));
+                                column.width - 2 * table.padding));
     }
     return out;
 }
@@ -116,9 +131,9 @@ void draw_row(Pass& pass, const Table& table, const SetRow& row, std::size_t fro
         const std::size_t lines = row[i].count();
         const double used = static_cast<double>(lines) * table.pitch;
         const bool whole = from == 0 && to >= all;
-        double y = pass.y + (whole ? (height - used) / 2 : cell_padding);
+        double y = pass.y + (whole ? (height - used) / 2 : table.padding);
         for (std::size_t k = from; k < std::min(to, lines); ++k) {
-            pass.press.draw(row[i], k, left + cell_padding, y);
+            pass.press.draw(row[i], k, left + table.padding, y);
             y += table.pitch;
         }
         if (table.ruled) {
@@ -137,27 +152,34 @@ void draw_row(Pass& pass, const Table& table, const SetRow& row, std::size_t fro
 }
 
 double row_height(const Table& table, std::size_t lines, double least) {
-    return std::max(static_cast<double>(lines) * table.pitch + 2 * cell_padding, least);
+    return std::max(static_cast<double>(lines) * table.pitch + 2 * table.padding, least);
 }
 
-void put_header(Pass& pass, const Table& table) {
-    if (!table.header) {
-        return;
-    }
+SetRow header_row(Press& press, const Table& table) {
     Row titles;
     for (const Column& column : table.columns) {
         titles.cells.push_back(column.title);
     }
-    const SetRow row = set_row(pass.press, table, titles, true);
-    const std::size_t lines = height_in_lines(row);
-    draw_row(pass, table, row, 0, lines, row_height(table, lines, 0));
+    return set_row(press, table, titles, true);
+}
+
+double header_height(Press& press, const Table& table) {
+    return table.header ? row_height(table, height_in_lines(header_row(press, table)), 0) : 0;
+}
+
+void put_header(Pass& pass, const Table& table) {
+    if (table.header) {
+        const SetRow row = header_row(pass.press, table);
+        const std::size_t lines = height_in_lines(row);
+        draw_row(pass, table, row, 0, lines, row_height(table, lines, 0));
+    }
 }
 
 /// A row that no page holds is cut between lines.
 void put_long_row(Pass& pass, const Table& table, const SetRow& row) {
     const std::size_t lines = height_in_lines(row);
     for (std::size_t from = 0; from < lines;) {
-        const double room = pass.body_bottom() - pass.y - 2 * cell_padding;
+        const double room = pass.body_bottom() - pass.y - 2 * table.padding;
         const auto some = static_cast<std::size_t>(std::max(room / table.pitch, 0.0));
         if (some == 0) {
             next_page(pass);
@@ -170,17 +192,55 @@ void put_long_row(Pass& pass, const Table& table, const SetRow& row) {
     }
 }
 
+struct ReadyRow {
+    SetRow set;
+    double height = 0;
+    bool heading = false;
+};
+
+std::vector<ReadyRow> ready_rows(Pass& pass, const Table& table) {
+    std::vector<ReadyRow> out;
+    for (const Row& row : table.rows) {
+        const bool heading = !row.heading.empty();
+        ReadyRow ready{set_row(pass.press, table, row, heading), 0, heading};
+        ready.height = row_height(table, height_in_lines(ready.set), row.height);
+        out.push_back(std::move(ready));
+    }
+    return out;
+}
+
+/// A row, and with a heading the row it announces, unless that is very high.
+double height_together(const std::vector<ReadyRow>& rows, std::size_t index) {
+    const bool followed = rows[index].heading && index + 1 < rows.size();
+    const double next = followed ? rows[index + 1].height : 0;
+    return rows[index].height + (next < a4_height / 3 ? next : 0);
+}
+
+void put_caption(Pass& pass, const Table& table) {
+    if (!table.caption.empty()) {
+        const Style style{.face = Face::hei,
+                          .size = table.size + 1.5,
+                          .pitch = caption_pitch,
+                          .align = Align::centre};
+        put(pass, Paragraph{{{table.caption}}, style});
+    }
+}
+
 void put(Pass& pass, const Table& table) {
     const double page_height = pass.body_bottom() - pass.manuscript.top;
+    const std::vector<ReadyRow> rows = ready_rows(pass, table);
     bool begun = false;
-    for (const Row& source : table.rows) {
-        const SetRow row = set_row(pass.press, table, source, !source.heading.empty());
-        const double height = row_height(table, height_in_lines(row), source.height);
-        const bool heads = !source.heading.empty() || !begun;
-        if (!pass.fits(height + (heads ? 3 * table.pitch : 0)) &&
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto& [row, height, heading] = rows[i];
+        const double above = (i == 0 && !table.caption.empty() ? caption_pitch : 0) +
+                             (begun ? 0 : header_height(pass.press, table));
+        if (!pass.fits(above + height_together(rows, i)) &&
             pass.y > pass.manuscript.top + 0.1) {
             next_page(pass);
             begun = false;
+        }
+        if (i == 0) {
+            put_caption(pass, table);
         }
         if (!begun) {
             put_header(pass, table);

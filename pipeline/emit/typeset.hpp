@@ -36,6 +36,7 @@ struct Span {
     bool underline = false;
 };
 
+/// No page begins or ends with a single line of it, if it has three or more.
 struct Paragraph {
     std::vector<Span> spans;
     Style style;
@@ -55,7 +56,7 @@ struct Row {
 };
 
 /// Breaks between rows, and inside a row that is higher than a page; the header row comes again
-/// on every page.
+/// on every page. A heading stays with the row below it.
 struct Table {
     std::vector<Column> columns;
     std::vector<Row> rows;
@@ -63,6 +64,8 @@ struct Table {
     double pitch = 15;
     bool header = true;
     bool ruled = true;
+    double padding = 4;  ///< around the text of a cell
+    std::string caption; ///< above the table, never parted from its first row
 };
 
 struct Gap {

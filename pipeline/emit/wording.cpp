@@ -1,8 +1,70 @@
 #include "pipeline/emit/wording.hpp"
 
+#include "pipeline/model/date.hpp"
 #include "pipeline/model/outcome.hpp"
 
 namespace intake {
+
+namespace {
+
+/// Whether a character beside digits makes them part of a number or a name.
+bool joins(std::string_view text, std::size_t at) {
+    constexpr std::string_view joining = "-_./\\";
+    const char c = at < text.size() ? text[at] : ' ';
+    const bool word =
+        (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return word || joining.find(c) != std::string_view::npos;
+}
+
+/// The end of a file's name in “” that begins at `at`; `at` when none begins there.
+std::size_t behind_file_name(std::string_view text, std::size_t at) {
+    constexpr std::string_view open = "“";
+    constexpr std::string_view close = "”";
+    if (text.substr(at, open.size()) != open) {
+        return at;
+    }
+    const std::size_t end = text.find(close, at);
+    const bool named = end != std::string_view::npos &&
+                       text.substr(at, end - at).find('.') != std::string_view::npos;
+    return named ? end + close.size() : at;
+}
+
+struct PrintedDate {
+    std::string text;
+    std::size_t size = 0; ///< of the ISO form; 0: no date
+};
+
+PrintedDate date_at(std::string_view text, std::size_t at) {
+    if (at > 0 && joins(text, at - 1)) {
+        return {};
+    }
+    if (const auto day = parse_date(text.substr(at, 10)); day && !joins(text, at + 10)) {
+        return {to_chinese(*day), 10};
+    }
+    if (const auto month = parse_month(text.substr(at, 7)); month && !joins(text, at + 7)) {
+        const std::string whole = to_chinese(*month);
+        return {whole.substr(0, whole.find("月") + std::string_view("月").size()), 7};
+    }
+    return {};
+}
+
+} // namespace
+
+std::string with_chinese_dates(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t behind = behind_file_name(text, at);
+        if (behind > at) {
+            out += text.substr(at, behind - at);
+            at = behind;
+            continue;
+        }
+        const PrintedDate date = date_at(text, at);
+        out += date.size > 0 ? date.text : std::string(1, text[at]);
+        at += date.size > 0 ? date.size : 1;
+    }
+    return out;
+}
 
 std::string_view chinese_verdict(std::string_view verdict) {
     if (verdict == "complete") {

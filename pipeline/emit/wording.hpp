@@ -23,6 +23,10 @@ namespace intake {
 /// A field's value as people may see it: the states never blur.
 [[nodiscard]] std::string shown_value(const Field& field);
 
+/// `text` with dates written "2026-05-15" or "2026-05" as Chinese letters write them. What may
+/// be part of a number or of a file's name stays as it is.
+[[nodiscard]] std::string with_chinese_dates(std::string_view text);
+
 /// Why a file was not used, in the file's own words or the table's.
 [[nodiscard]] std::string reason_of(const InputFile& file);
 [[nodiscard]] std::string remedy_of(const InputFile& file);

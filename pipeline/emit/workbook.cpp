@@ -278,7 +278,9 @@ void Workbook::add_sheet(const std::string& name, const std::vector<SheetColumn>
     worksheet_set_footer(sheet, "&L&8&A&C&8第 &P 页，共 &N 页");
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const auto column = static_cast<lxw_col_t>(i);
-        worksheet_set_column(sheet, column, column, columns[i].width, nullptr);
+        lxw_row_col_options options{};
+        options.hidden = columns[i].hidden ? LXW_TRUE : LXW_FALSE;
+        worksheet_set_column_opt(sheet, column, column, columns[i].width, nullptr, &options);
         text(0, static_cast<int>(i), columns[i].title, Look::head);
     }
     file_->fit(0, 26);
@@ -289,9 +291,11 @@ void Workbook::text(int row, int column, std::string_view text, Look look) {
     Current& current = file_->sheets.back();
     worksheet_write_string(current.sheet, row_of(row), column_of(column), value.c_str(),
                            file_->format(look));
-    const double width = current.columns.at(static_cast<std::size_t>(column)).width;
+    const SheetColumn& place = current.columns.at(static_cast<std::size_t>(column));
     const double size = look == Look::muted ? 0.8 : 1;
-    file_->fit(row, lines_in(value, width / size) * line_points * size + row_padding);
+    if (!place.hidden) {
+        file_->fit(row, lines_in(value, place.width / size) * line_points * size + row_padding);
+    }
 }
 
 void Workbook::number(int row, int column, int value, Look look) {

@@ -15,7 +15,8 @@ enum class Look { head, text, muted, good, warn, bad, answer, strong, count };
 
 struct SheetColumn {
     std::string title;
-    double width = 10; ///< characters of the default font; a Chinese character takes two
+    double width = 10;   ///< characters of the default font; a Chinese character takes two
+    bool hidden = false; ///< kept for programs; neither shown nor printed
 };
 
 /// Rows and columns count from 0; row 0 is the header of every sheet and repeats in print.

@@ -1,5 +1,6 @@
 #include "pipeline/emit/letter.hpp"
 
+#include "pipeline/emit/wording.hpp"
 #include "pipeline/model/unicode.hpp"
 
 #include <gtest/gtest.h>
@@ -152,6 +153,21 @@ TEST(Letter, PrintsTheSameBytesTwice) {
     const std::string pdf = letter_pdf(letter, all.profile);
     EXPECT_TRUE(pdf.starts_with("%PDF-"));
     EXPECT_EQ(pdf, letter_pdf(letter, all.profile));
+}
+
+TEST(Letter, WritesDatesAsChineseLettersDo) {
+    Review subject = review();
+    subject.verdicts.findings[2].message = "出生年月“1986-11-11”与身份证（1986-10）不一致";
+    const Letter letter = compose_letter(subject, batch(), 1);
+    EXPECT_EQ(letter.candidate_items[1].problem,
+              "出生年月“1986年11月11日”与身份证（1986年10月）不一致");
+}
+
+TEST(Letter, LeavesNumbersAndFileNamesAlone) {
+    for (const char* text : {"GB/T 19001-2016", "编号2026-05-1234", "T/SAQ2026-05",
+                             "2026-13-01", "文件“扫描2026-05-15.pdf”无法打开"}) {
+        EXPECT_EQ(with_chinese_dates(text), text);
+    }
 }
 
 } // namespace intake

@@ -70,4 +70,30 @@ TEST(Typeset, FeetHaveOnePageEach) {
     EXPECT_NE(pdf.find("/Count 2"), std::string::npos);
 }
 
+TEST(Typeset, NoPageBeginsOrEndsWithALoneLine) {
+    const auto pages_and_lines = [](int lines_before) {
+        Manuscript out = manuscript(Gap{28.0 * lines_before});
+        out.blocks.emplace_back(Paragraph{{{repeated("质量工匠", 18)}}, {}}); // three lines
+        out.blocks.emplace_back(Paragraph{{{"后"}}, {}});
+        return typeset(out);
+    };
+    EXPECT_EQ(pages_and_lines(19).starts.at(2), 1); // 22 lines a page: all three fit
+    EXPECT_EQ(pages_and_lines(20).starts.at(2), 2); // two fit: one goes before, two after
+    EXPECT_EQ(pages_and_lines(21).starts.at(2), 2); // one fits: none stays
+}
+
+TEST(Typeset, ACaptionAndAHeadingGoWithTheirRows) {
+    Table table{.columns = {{"问题", 300, Align::left}},
+                .rows = {{{}, "王建国（1项）"}, {{repeated("长", 200)}}},
+                .caption = "表一"};
+    Manuscript out = manuscript(Gap{28.0 * 20});
+    out.blocks.emplace_back(table);
+    out.blocks.emplace_back(Paragraph{{{"后"}}, {}});
+    const Typeset set = typeset(out);
+    Manuscript alone = manuscript(table);
+    alone.blocks.insert(alone.blocks.begin(), PageBreak{});
+    EXPECT_EQ(set.pages, 2);
+    EXPECT_EQ(typeset(alone).pages, 2);
+}
+
 } // namespace intake
