@@ -134,4 +134,19 @@ std::vector<std::string> packet_names(const Review& review) {
     return distinct_names(names);
 }
 
+std::string packet_number(const Batch& batch, const Dossier& dossier) {
+    int place = 0;
+    for (const Review& review : batch.reviews) {
+        for (const Dossier& one : review.subject.dossiers) {
+            ++place;
+            if (&one == &dossier) {
+                const std::string digits = std::to_string(place);
+                return std::to_string(batch.profile.year) + "-" +
+                       std::string(digits.size() < 3 ? 3 - digits.size() : 0, '0') + digits;
+            }
+        }
+    }
+    return {};
+}
+
 } // namespace intake

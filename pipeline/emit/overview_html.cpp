@@ -1,6 +1,7 @@
 #include "pipeline/emit/html.hpp"
 #include "pipeline/emit/names.hpp"
 #include "pipeline/emit/outputs.hpp"
+#include "pipeline/emit/overview_checks.hpp"
 #include "pipeline/emit/overview_style.hpp"
 #include "pipeline/emit/tally.hpp"
 #include "pipeline/emit/wording.hpp"
@@ -134,7 +135,7 @@ std::string next_steps(const Overview& view) {
 }
 
 std::string head(const Overview& view) {
-    const std::string title = escape_html(view.batch.profile.title + "材料形式审查总览");
+    const std::string title = escape_html(view.batch.profile.title + "形式审查总览");
     return "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">\n"
            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
            "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
@@ -145,7 +146,8 @@ std::string head(const Overview& view) {
            to_chinese(view.batch.as_of) + "　规则 " + escape_html(view.batch.profile.id) +
            "　内部资料，仅供秘书处使用</p></header>\n"
            "<nav aria-label=\"目录\"><a href=\"#units\">报送单位</a>"
-           "<a href=\"#queue-list\">待核对事项</a><a href=\"#unused\">未能使用的文件</a>"
+           "<a href=\"#queue-list\">待核对事项</a><a href=\"#undecided\">未能判定的检查</a>"
+           "<a href=\"#unused\">未能使用的文件</a>"
            "<a href=\"#data\">数据文件</a></nav>\n<main>\n";
 }
 
@@ -153,15 +155,28 @@ std::string anchor(std::size_t index) {
     return "unit-" + std::to_string(index + 1);
 }
 
-std::string unit_numbers(const Tally& sum, const std::string& first, const std::string& last) {
+std::string unit_numbers(const Tally& sum, const std::string& first, const std::string& next,
+                         const std::string& links) {
     return row_html({first, count(sum.candidates), count(sum.complete), count(sum.deficient),
                      count(sum.in_review), count(sum.for_unit), count(sum.for_secretariat),
-                     count(sum.inputs), count(sum.quarantined), last});
+                     count(sum.inputs), count(sum.quarantined), next, links});
 }
 
 std::string letter_links(const std::string& folder) {
     return link_html("units/" + folder + "/补正通知.pdf", "补正通知") + "　" +
            link_html("units/" + folder + "/补正清单.xlsx", "补正清单");
+}
+
+/// What the secretariat does next about a unit.
+std::string next_step(const Overview& view, const Review& review) {
+    const auto open =
+        std::ranges::count(view.queue, review.submission.name, &ReviewItem::submission);
+    const int to_cure = tally(review).for_unit;
+    if (open > 0) {
+        return "核对 " + std::to_string(open) + " 项" +
+               (to_cure > 0 ? "，再发补正通知" : "，再定结论");
+    }
+    return to_cure > 0 ? "发补正通知" : "告知材料齐全，送评审";
 }
 
 std::string unit_table(const Overview& view) {
@@ -170,17 +185,19 @@ std::string unit_table(const Overview& view) {
         const Review& review = view.batch.reviews[i];
         const std::string name =
             "<a href=\"#" + anchor(i) + "\">" + escape_html(review.subject.unit) + "</a>";
-        rows += unit_numbers(tally(review), name, letter_links(view.folders.at(i)));
+        rows += unit_numbers(tally(review), name, next_step(view, review),
+                             letter_links(view.folders.at(i)));
     }
     if (!view.batch.strays.empty()) {
-        rows += unit_numbers(tally(view.batch.strays), "（未归入单位的文件）", "");
+        rows += unit_numbers(tally(view.batch.strays), "（未归入单位的文件）",
+                             "请报送方重新提供", "");
     }
-    std::string sum = unit_numbers(view.sum, "合计", "");
+    std::string sum = unit_numbers(view.sum, "合计", "", "");
     sum.replace(0, 4, "<tr class=\"sum\">");
     return "<h2 id=\"units\">报送单位</h2>\n" +
            table_html("numbers",
                       {"推荐单位", "候选人", "齐全", "需补正", "待核对", "通知单位", "秘书处",
-                       "文件", "未能使用", "文书"},
+                       "文件", "未能使用", "下一步", "文书"},
                       rows + sum);
 }
 
@@ -219,6 +236,24 @@ std::string digest_of(const std::vector<const Finding*>& findings) {
     return out.empty() ? "<span class=\"none\">无</span>" : out;
 }
 
+int questions_about(const Overview& view, const Review& review, const std::string& candidate) {
+    return static_cast<int>(std::ranges::count_if(view.queue, [&](const ReviewItem& item) {
+        return item.submission == review.submission.name && item.candidate == candidate;
+    }));
+}
+
+/// What the secretariat does next about a candidate.
+std::string next_step(const std::string& verdict, int questions) {
+    const std::string look = "核对 " + count(questions) + " 项";
+    if (verdict == "complete") {
+        return questions > 0 ? look + "后可送评审" : "可送评审";
+    }
+    if (verdict == "deficient") {
+        return questions > 0 ? look + "，再发补正通知" : "发补正通知，等补正材料";
+    }
+    return questions > 0 ? look + "，再定结论" : "人工核对后再定结论";
+}
+
 std::string people_table(const Overview& view, std::size_t index) {
     const Review& review = view.batch.reviews.at(index);
     const std::vector<std::string> names = packet_names(review);
@@ -227,30 +262,51 @@ std::string people_table(const Overview& view, std::size_t index) {
         const Dossier& dossier = review.subject.dossiers[k];
         const std::string path =
             "packets/" + view.folders.at(index) + "/" + names.at(k) + ".pdf";
-        rows += row_html({escape_html(dossier.candidate),
-                          verdict_chip(shown_verdict(review, dossier)),
+        const std::string verdict = shown_verdict(review, dossier);
+        rows += row_html({escape_html(packet_number(view.batch, dossier)),
+                          escape_html(dossier.candidate), verdict_chip(verdict),
                           digest_of(findings_of(review, dossier.candidate)),
+                          next_step(verdict, questions_about(view, review, dossier.candidate)),
                           view.packets.contains(path) ? link_html(path, "评审材料册")
                                                       : "<span class=\"none\">未生成</span>"});
     }
-    return rows.empty() ? "<p class=\"none\">没有认出候选人。</p>\n"
-                        : table_html("people", {"候选人", "结论", "问题", "材料册"}, rows);
+    return rows.empty()
+               ? "<p class=\"none\">没有认出候选人。</p>\n"
+               : table_html("people", {"编号", "候选人", "结论", "问题", "下一步", "材料册"},
+                            rows);
 }
 
+std::string finding_row(const Finding& finding) {
+    const std::string remedy =
+        finding.remedy.empty() ? "" : "<small>" + escape_html(finding.remedy) + "</small>";
+    const std::string_view weight = finding.result == Result::undetermined
+                                        ? chinese_weight(finding.severity)
+                                        : chinese_severity(finding.severity);
+    return row_html(
+        {severity_chip(finding.severity, weight), escape_html(chinese_action(finding)),
+         escape_html(finding.candidate.empty() ? "（单位材料）" : finding.candidate),
+         escape_html(finding.message) + remedy, escape_html(place_of(finding.source))});
+}
+
+/// What is certain in the open, what a person must judge folded: it stands in the queue too.
 std::string finding_table(const Review& review) {
-    std::string rows;
+    const std::vector<std::string> header{"级别", "处理", "对象", "问题与要求", "位置"};
+    std::string certain;
+    std::string open;
+    int questions = 0;
     for (const Finding& finding : review.verdicts.findings) {
-        const std::string remedy =
-            finding.remedy.empty() ? "" : "<small>" + escape_html(finding.remedy) + "</small>";
-        rows += row_html(
-            {severity_chip(finding.severity, chinese_severity(finding.severity)),
-             escape_html(chinese_action(finding)),
-             escape_html(finding.candidate.empty() ? "（单位材料）" : finding.candidate),
-             escape_html(finding.message) + remedy, escape_html(place_of(finding.source))});
+        const bool judged = finding.result != Result::undetermined;
+        (judged ? certain : open) += finding_row(finding);
+        questions += judged ? 0 : 1;
     }
-    return rows.empty()
-               ? "<p class=\"none\">没有发现问题。</p>\n"
-               : table_html("items", {"级别", "处理", "对象", "问题与要求", "位置"}, rows);
+    std::string out = certain.empty() ? std::string("<p class=\"none\">没有确定的问题。</p>\n")
+                                      : table_html("items", header, certain);
+    if (questions > 0) {
+        out += "<details><summary>待人工判断 " + count(questions) +
+               " 项（已列入核对表，点开查看）</summary>" + table_html("items", header, open) +
+               "</details>\n";
+    }
+    return out;
 }
 
 /// Whoever looks at the numbers should know that one reader alone is believed less.
@@ -310,30 +366,13 @@ std::string unused_section(const Overview& view) {
                          : table_html("files", {"文件", "原因", "处理办法"}, rows));
 }
 
-std::string registers_note(const Registers& registers) {
-    std::string absent;
-    const auto note = [&](bool present, std::string_view name) {
-        if (!present) {
-            absent += (absent.empty() ? "" : "、") + std::string(name);
-        }
-    };
-    note(registers.units.has_value(), "推荐单位名单");
-    note(registers.winners.has_value(), "历届获评名单");
-    note(registers.revoked.has_value(), "撤销名单");
-    note(registers.previous.has_value(), "往年申报名单");
-    note(registers.holidays.has_value(), "节假日安排");
-    return absent.empty() ? std::string()
-                          : "<p class=\"soft\">本次未提供：" + absent +
-                                "。需要这些名册的检查未作判断。</p>\n";
-}
-
-std::string data_section(const Overview& view) {
+std::string data_section() {
     return "<h2 id=\"data\">数据文件</h2>\n<p class=\"meta\">" +
            link_html("overview.xlsx", "总览工作簿") + link_html("records.jsonl", "候选人记录") +
            link_html("findings.jsonl", "问题清单") +
            link_html("quarantine.jsonl", "未能使用的文件") +
            link_html("run.json", "运行清单与校验值") + link_html("timing.json", "用时") +
-           "</p>\n" + registers_note(view.batch.registers);
+           "</p>\n";
 }
 
 } // namespace
@@ -345,7 +384,8 @@ std::string overview_html(const Batch& batch) {
     for (std::size_t i = 0; i < batch.reviews.size(); ++i) {
         out += unit_section(view, i);
     }
-    return out + queue_section(view) + unused_section(view) + data_section(view) +
+    return out + queue_section(view) + undecided_html(batch) + unused_section(view) +
+           data_section() +
            "</main>\n<footer>材料齐全仅指形式审查未发现须补正或待核对的问题，不涉及评审结论。" +
            readers_note(view.batch) + "</footer></body></html>\n";
 }

@@ -48,9 +48,14 @@ td i{color:#b8c0c8;font-style:normal}
 tr.sum td{font-weight:600;border-top:2px solid var(--ink);border-bottom:0}
 table.numbers td:not(:first-child):not(.wide),table.numbers th:not(:first-child):not(.wide)
 {text-align:right;white-space:nowrap}
-table.people td:first-child{white-space:nowrap;font-weight:600}
-table.people th:nth-child(1){width:18%}table.people th:nth-child(2){width:14%}
-table.people th:nth-child(4){width:16%}
+table.numbers td:nth-last-child(-n+2):not(:first-child):not(.wide),
+table.numbers th:nth-last-child(-n+2):not(:first-child):not(.wide){text-align:left;white-space:normal}
+details{margin:8px 0 18px}summary{cursor:pointer;color:var(--accent)}
+table.people td:nth-child(-n+2){white-space:nowrap}table.people td:nth-child(2){font-weight:600}
+table.people th:nth-child(1){width:10%}table.people th:nth-child(2){width:16%}
+table.people th:nth-child(3){width:12%}table.people th:nth-child(5){width:22%}
+table.people th:nth-child(6){width:13%}
+table.checks th:nth-child(1){width:38%}table.checks th:nth-child(2){width:9%}
 table.items th:nth-child(1){width:9%}table.items th:nth-child(2){width:11%}
 table.items th:nth-child(3){width:15%}table.items th:nth-child(5){width:24%}
 table.files th:nth-child(1){width:40%}table.files th:nth-child(2){width:28%}

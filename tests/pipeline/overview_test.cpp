@@ -120,6 +120,32 @@ TEST(Overview, StandsWithoutAnything) {
     EXPECT_TRUE(has(page, "没有需要补正、核对或重新提供的事项"));
 }
 
+TEST(Overview, SaysWhatToDoNextAboutEveryCandidate) {
+    const std::string page = overview_html(test::small_batch());
+    EXPECT_TRUE(has(page, "发补正通知，等补正材料"));
+    EXPECT_TRUE(has(page, "核对 3 项，再定结论"));
+    EXPECT_TRUE(has(page, "可送评审"));
+    EXPECT_TRUE(has(page, "2026-004"));
+}
+
+TEST(Overview, SaysWhichChecksWereNotDecidedAndWhy) {
+    Batch batch = test::small_batch();
+    EXPECT_TRUE(has(overview_html(batch), "所有检查都有结论"));
+    for (Review& review : batch.reviews) {
+        review.verdicts.answers.push_back(
+            {"FORM-05", "李敏", Result::undetermined, "印章不清"});
+        review.verdicts.answers.push_back({"FORM-05", "王建国", Result::pass, ""});
+    }
+    const std::string page = overview_html(batch);
+    EXPECT_TRUE(has(page, "<small>FORM-05</small></td><td>2</td><td>印章不清</td>"));
+}
+
+TEST(Overview, HasATitleWithoutRepetition) {
+    Batch batch = test::small_batch();
+    batch.profile.title = "2026年度“上海质量工匠”推荐材料";
+    EXPECT_FALSE(has(overview_html(batch), "材料材料"));
+}
+
 TEST(Tally, AddsUpOverUnits) {
     const Batch batch = test::small_batch();
     Tally sum = tally(batch.strays);
