@@ -52,7 +52,7 @@ Part new_part(const Document& document, std::size_t index, const PageType& type,
 double clearly_other(const std::string& open, const DocumentRule& other,
                      const Profile& profile) {
     const DocumentRule* rule = find_document_rule(profile, open);
-    if (rule != nullptr && rule->section == "evidence") {
+    if (rule != nullptr && is_proof(*rule)) {
         return 1;
     }
     return other.section == "none" ? 1.5 : 4;

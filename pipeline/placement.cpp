@@ -32,8 +32,10 @@ void add_packet(const PlannedPacket& planned, Ledger& ledger) {
             }
         }
     }
-    for (const Exclusion& out : planned.packet.left_out) {
-        ledger.reasons.emplace(PageKey(out.file, out.page), out.reason);
+    for (const auto* list : {&planned.packet.left_out, &planned.packet.unassigned}) {
+        for (const Exclusion& out : *list) {
+            ledger.reasons.emplace(PageKey(out.file, out.page), out.reason);
+        }
     }
 }
 

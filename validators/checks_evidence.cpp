@@ -18,7 +18,7 @@ bool is_none(const std::string& value) {
 
 bool is_evidence(const Subject& subject, const Part& part) {
     const DocumentRule* rule = find_document_rule(subject.evidence.profile, part.type);
-    return rule != nullptr && rule->section == "evidence";
+    return rule != nullptr && is_proof(*rule);
 }
 
 std::string column_of(const Entry& entry, std::string_view name) {

@@ -95,7 +95,7 @@ bool is_repeated(const Field& field, const Reading& reading) {
 /// Certificates of earlier years rightly show numbers of 15 digits.
 bool is_proof(const Subject& subject, const std::string& document) {
     const DocumentRule* rule = find_document_rule(subject.evidence.profile, document);
-    return rule != nullptr && rule->section == "evidence";
+    return rule != nullptr && is_proof(*rule);
 }
 
 bool has_values(const Subject& subject, const std::string& field) {

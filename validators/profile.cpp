@@ -53,6 +53,27 @@ void note_weights(Section& section, const Profile& profile) {
     }
 }
 
+/// What a document proves must be one of the profile's own conditions and forces.
+void note_proofs(Section& section, const Profile& profile) {
+    const TomlEntry* entry = find_entry(section.table, "document");
+    const auto among = [](const std::vector<std::string>& all, const std::string& one) {
+        return std::ranges::find(all, one) != all.end();
+    };
+    for (std::size_t i = 0; i < profile.documents.size(); ++i) {
+        const DocumentRule& rule = profile.documents[i];
+        const bool known = rule.condition.empty() || among(profile.conditions, rule.condition);
+        const bool all_known = std::ranges::all_of(rule.forces, [&](const std::string& force) {
+            return among(profile.forces, force);
+        });
+        if (!known || !all_known) {
+            const TomlNode& node = entry->value.items.at(i);
+            note(section.loading, node.line, node.column,
+                 "[[document]] " + rule.code +
+                     " 的 condition、forces 应取自 conditions、forces 所列");
+        }
+    }
+}
+
 void mention_confidences(Section& section) {
     const TomlEntry* table = find_entry(section.table, "accept_by_field");
     for (const TomlEntry& entry :
@@ -86,6 +107,7 @@ Profile read_profile(const TomlNode& root, Loading& loading) {
     read_one(section, "scoring", profile.scoring, read_scoring_rule);
     read_one(section, "calendar", profile.calendar, read_calendar);
     note_weights(section, profile);
+    note_proofs(section, profile);
     finish(section);
     return profile;
 }

@@ -11,8 +11,8 @@ const std::vector<std::string_view> kind_words{
     "text",        "paragraph", "name",  "unit",   "date",    "month",  "period", "id_number",
     "credit_code", "phone",     "email", "choice", "choices", "number", "code"};
 
-const std::vector<std::string_view> section_words{"form",     "narrative", "cultivation",
-                                                  "evidence", "opinion",   "none"};
+const std::vector<std::string_view> section_words{
+    "form", "narrative", "cultivation", "evidence", "qualification", "opinion", "none"};
 
 const std::vector<std::string_view> mark_words{"employer_seal", "recommender_seal",
                                                "candidate_signature", "unit_seal"};
@@ -109,7 +109,9 @@ DocumentRule read_document_rule(const TomlNode& table, Loading& loading) {
     take_squeezed(section, "names", rule.names);
     take_names(section, "claims", Target::claim, rule.claims);
     take_marks(section, rule);
-    rule.section = section_words.at(take_word(section, "section", section_words, 5));
+    rule.section = section_words.at(take_word(section, "section", section_words, 6));
+    take(section, "condition", rule.condition);
+    take(section, "forces", rule.forces);
     take(section, "picture", rule.picture);
     take(section, "workbook", rule.workbook);
     take(section, "scan", rule.scan);

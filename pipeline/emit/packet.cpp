@@ -1,6 +1,8 @@
 #include "pipeline/emit/packet.hpp"
 
 #include "pipeline/emit/masking.hpp"
+#include "pipeline/emit/names.hpp"
+#include "pipeline/emit/packet_evidence.hpp"
 #include "pipeline/model/unicode.hpp"
 
 #include <algorithm>
@@ -17,10 +19,14 @@ struct Section {
     std::string_view title;
 };
 
-constexpr std::array sections{Section{"form", "推荐表"}, Section{"narrative", "事迹材料"},
+constexpr std::array sections{Section{"form", "推荐表"},
+                              Section{"narrative", "事迹材料"},
                               Section{"cultivation", "培育材料"},
                               Section{"evidence", "证明材料"},
+                              Section{"qualification", "学历、职称和技能等级"},
                               Section{"opinion", "推荐意见、公示和承诺"}};
+
+constexpr const char* unread_page = "该页未能识读，无法确认是否含个人信息，待人工核对";
 
 /// What the plan of one packet looks at.
 struct Planner {
@@ -47,33 +53,58 @@ bool is_other_candidate(const Planner& plan, const std::string& person) {
     });
 }
 
-/// Whether a part is somebody else's. A name one slip away from the candidate's is the
-/// candidate's, unless another candidate bears it.
-bool is_someone_elses(const Planner& plan, const Part& part, const std::string& section) {
-    const std::string person = squeeze(part.person);
-    const std::string own = squeeze(plan.dossier.candidate);
-    if (person.empty() || person == own) {
-        return false;
-    }
-    if (is_other_candidate(plan, person)) {
+bool shares_a_character(const std::u32string& a, const std::u32string& b) {
+    return a.find_first_of(b) != std::u32string::npos;
+}
+
+bool has_own_number(const Planner& plan, const Part& part) {
+    const Reading* number = find_reading(part.readings, "id_number");
+    const Field* own = find_field(plan.dossier, "id_number");
+    return number != nullptr && own != nullptr && number->state == State::accepted &&
+           !number->value.empty() && number->value == own->value;
+}
+
+/// Whether a part that names somebody is the candidate's all the same: the form, a document
+/// with the candidate's number, a name one slip away, or one read with doubt that is like it.
+bool is_own_under_other_name(const Planner& plan, const Part& part,
+                             const std::string& section) {
+    const std::u32string person = decode(squeeze(part.person));
+    const std::u32string own = decode(squeeze(plan.dossier.candidate));
+    if (section == "form" || has_own_number(plan, part)) {
         return true;
     }
-    const std::u32string name = decode(own);
-    const bool slip = name.size() > 2 && edit_distance(decode(person), name, 1) <= 1;
-    return !slip && section != "form";
+    const Reading* name = find_reading(part.readings, "name");
+    const bool doubtful = name != nullptr && name->state != State::accepted;
+    return (own.size() > 2 && edit_distance(person, own, 1) <= 1) ||
+           (doubtful && shares_a_character(person, own));
+}
+
+bool is_someone_elses(const Planner& plan, const Part& part, const std::string& section) {
+    const std::string person = squeeze(part.person);
+    if (person.empty() || person == squeeze(plan.dossier.candidate)) {
+        return false;
+    }
+    return is_other_candidate(plan, person) || !is_own_under_other_name(plan, part, section);
 }
 
 /// Why a part stays out; empty: it goes in.
-std::string objection(const Planner& plan, const Part& part) {
+struct Objection {
+    std::string reason;
+    bool open = false; ///< a person must place it first
+};
+
+Objection objection(const Planner& plan, const Part& part) {
     const std::string section = section_of(plan.batch.profile, part);
     if (part.type.empty()) {
-        return "材料类型未能识别，未编入评审材料册";
+        return {"材料种类未能识别，待人工归入", true};
     }
     if (section == "none") {
-        return "《" + title_of_document(plan.batch.profile, part.type) +
-               "》属个人信息或评审不需要的材料，不编入评审材料册";
+        return {"《" + title_of_document(plan.batch.profile, part.type) +
+                "》属个人信息或评审不需要的材料，不编入评审材料册"};
     }
-    return is_someone_elses(plan, part, section) ? "姓名待核对，暂未编入评审材料册" : "";
+    return is_someone_elses(plan, part, section)
+               ? Objection{"材料上的姓名与候选人不一致，待人工核对后归入", true}
+               : Objection{};
 }
 
 /// Indices of pages of a document by what may be shown.
@@ -92,7 +123,8 @@ Permission permission_of(const Planner& plan) {
     Permission out;
     for (const auto* parts : {&plan.dossier.parts, &plan.subject().unit_parts}) {
         for (const Part& part : *parts) {
-            note_pages(objection(plan, part).empty() ? out.allowed : out.forbidden, part);
+            note_pages(objection(plan, part).reason.empty() ? out.allowed : out.forbidden,
+                       part);
         }
     }
     for (const Dossier& other : plan.subject().dossiers) {
@@ -162,7 +194,7 @@ std::string objection(const Permission& permission, std::size_t document, std::s
         return "同页含不编入评审材料册的内容";
     }
     if (page.state == PageState::unreadable) {
-        return "该页未能识读，无法确认是否含个人信息，未编入评审材料册";
+        return unread_page;
     }
     if (page.state == PageState::blank) {
         return "空白页";
@@ -229,16 +261,17 @@ std::string item_title(const Planner& plan, const Part& part) {
     return count > 1 ? title + "（" + stem(part.file) + "）" : title;
 }
 
-/// Adds to `packet` what a page list gives; keeps `left_out` free of repetitions.
+/// A page is left out, or waits for a person, once.
 void add_left_out(Packet& packet, const Planner& plan, std::size_t document, int number,
-                  const std::string& reason) {
+                  const Objection& why) {
     const Exclusion one{plan.review.submission.name, plan.document(document).path, number,
-                        reason};
+                        why.reason};
     const auto same = [&](const Exclusion& other) {
         return other.file == one.file && other.page == one.page;
     };
-    if (std::ranges::none_of(packet.left_out, same)) {
-        packet.left_out.push_back(one);
+    if (std::ranges::none_of(packet.left_out, same) &&
+        std::ranges::none_of(packet.unassigned, same)) {
+        (why.open ? packet.unassigned : packet.left_out).push_back(one);
     }
 }
 
@@ -253,12 +286,16 @@ void add_part(Packet& packet, const Planner& plan, const Permission& permission,
     PacketItem item{.section = section_of(plan.batch.profile, part),
                     .type = part.type,
                     .title = item_title(plan, part)};
+    if (item.section == "evidence") {
+        item.evidence = evidence_of(part, plan.subject(), plan.dossier, plan.batch.profile);
+    }
     for (const int number : physical_pages(plan, part)) {
         PacketPage page = plan_page(plan, permission, part.document, number);
         if (page.treatment != Treatment::leave_out) {
             item.pages.push_back(std::move(page));
         } else if (is_own(plan, part)) {
-            add_left_out(packet, plan, part.document, number, page.reason);
+            add_left_out(packet, plan, part.document, number,
+                         {page.reason, page.reason == unread_page});
         }
     }
     if (!item.pages.empty()) {
@@ -277,6 +314,36 @@ bool holds(const Packet& packet, const Case& subject, const std::string& file, i
     return false;
 }
 
+void add_objections(Packet& packet, const Planner& plan) {
+    for (const Part& part : plan.dossier.parts) {
+        const Objection why = objection(plan, part);
+        for (const int number : physical_pages(plan, part)) {
+            if (!why.reason.empty() && !holds(packet, plan.subject(), part.file, number)) {
+                add_left_out(packet, plan, part.document, number, why);
+            }
+        }
+    }
+}
+
+/// Pages of no known type that lie among the candidate's.
+void add_unrecognised(Packet& packet, const Planner& plan) {
+    for (const Unrecognised& rest : plan.subject().unrecognised) {
+        if (rest.sheet >= 0 || rest.candidate != plan.dossier.candidate) {
+            continue;
+        }
+        const Document& document = plan.document(rest.document);
+        const Page& page = document.pages.at(rest.page);
+        if (holds(packet, plan.subject(), document.path, page.number)) {
+            continue;
+        }
+        const Objection why = page.state == PageState::blank ? Objection{"空白页"}
+                              : page.state == PageState::unreadable
+                                  ? Objection{unread_page, true}
+                                  : Objection{"材料种类未能识别，待人工归入", true};
+        add_left_out(packet, plan, rest.document, page.number, why);
+    }
+}
+
 } // namespace
 
 std::string section_title(const std::string& section) {
@@ -287,58 +354,23 @@ std::string section_title(const std::string& section) {
 Packet plan_packet(const Review& review, const Dossier& dossier, const Batch& batch) {
     const Planner plan{review, dossier, batch};
     const Permission permission = permission_of(plan);
-    Packet packet{.candidate = dossier.candidate, .unit = review.subject.unit};
+    Packet packet{.number = packet_number(batch, dossier),
+                  .candidate = dossier.candidate,
+                  .unit = review.subject.unit};
     for (const Section& section : sections) {
         for (const auto* parts : {&dossier.parts, &review.subject.unit_parts}) {
             for (const Part& part : *parts) {
                 if (section_of(batch.profile, part) == section.code &&
-                    objection(plan, part).empty()) {
+                    objection(plan, part).reason.empty()) {
                     add_part(packet, plan, permission, part);
                 }
             }
         }
     }
-    for (const Part& part : dossier.parts) {
-        const std::string reason = objection(plan, part);
-        for (const int number : physical_pages(plan, part)) {
-            if (!reason.empty() && !holds(packet, review.subject, part.file, number)) {
-                add_left_out(packet, plan, part.document, number, reason);
-            }
-        }
-    }
+    order_evidence(packet.items, batch.profile);
+    add_objections(packet, plan);
+    add_unrecognised(packet, plan);
     return packet;
-}
-
-std::vector<Exclusion> unplaced_pages(const Review& review,
-                                      const std::vector<Packet>& packets) {
-    std::set<std::pair<std::string, int>> placed;
-    const Case& subject = review.subject;
-    for (const Packet& packet : packets) {
-        for (const PacketItem& item : packet.items) {
-            for (const PacketPage& page : item.pages) {
-                placed.emplace(subject.documents.at(page.document).path, page.number);
-            }
-        }
-        for (const Exclusion& one : packet.left_out) {
-            placed.emplace(one.file, one.page);
-        }
-    }
-    for (const Part& part : subject.unit_parts) {
-        for (const std::size_t page : part.pages) {
-            placed.emplace(part.file,
-                           subject.documents.at(part.document).pages.at(page).number);
-        }
-    }
-    std::vector<Exclusion> out;
-    for (const Document& document : subject.documents) {
-        for (int page = 1; page <= document.page_count; ++page) {
-            if (!placed.contains({document.path, page})) {
-                out.push_back({review.submission.name, document.path, page,
-                               "未能归入任何候选人的材料，未编入评审材料册，待人工核对"});
-            }
-        }
-    }
-    return out;
 }
 
 } // namespace intake

@@ -20,30 +20,35 @@ struct PacketPage {
     std::vector<Box> masks; ///< points of the page as the file shows it
 };
 
+/// What a piece of evidence proves, as far as the documents or the profile say so.
+struct Evidence {
+    std::string claim;               ///< the form's line it proves; empty: none was found
+    std::string condition;           ///< one of Profile::conditions; empty: nobody says which
+    std::vector<std::string> forces; ///< of Profile::forces, in their order
+};
+
 /// A document in the packet. A physical page that two documents share (an A3 sheet) is in both
 /// items and printed once.
 struct PacketItem {
-    std::string section;           ///< form|narrative|cultivation|evidence|opinion
-    std::string type;              ///< document code
-    std::string title;             ///< outline entry
+    std::string section; ///< form|narrative|cultivation|evidence|qualification|opinion
+    std::string type;    ///< document code
+    std::string title;   ///< outline entry
     std::vector<PacketPage> pages; ///< never empty, none left out
+    Evidence evidence;             ///< of section evidence
 };
 
 struct Packet {
+    std::string number; ///< "2026-017": by the order of the batch; empty outside one
     std::string candidate;
     std::string unit;
-    std::vector<PacketItem> items;
-    std::vector<Exclusion> left_out; ///< ID pages and whatever else may not go to reviewers
+    std::vector<PacketItem> items;     ///< evidence by condition, then as the dossier has it
+    std::vector<Exclusion> left_out;   ///< ID pages and whatever else reviewers do not need
+    std::vector<Exclusion> unassigned; ///< the candidate's, but a person must place it first
 };
 
 /// Decides; touches no file.
 [[nodiscard]] Packet plan_packet(const Review& review, const Dossier& dossier,
                                  const Batch& batch);
-
-/// Pages of processed files that are in no packet, in no packet's left_out and in no document
-/// of the unit: unknown pages, documents without a person. `packets`: all of the review.
-[[nodiscard]] std::vector<Exclusion> unplaced_pages(const Review& review,
-                                                    const std::vector<Packet>& packets);
 
 /// Makes the PDF. Parses input files, so it runs in a worker. Deterministic bytes.
 /// \throws InputError when a source file cannot be used after all.

@@ -4,6 +4,7 @@
 #include "extractors/image_header.hpp"
 #include "extractors/reader.hpp"
 #include "pipeline/emit/masking.hpp"
+#include "pipeline/emit/packet_evidence.hpp"
 #include "pipeline/emit/packet_front.hpp"
 #include "pipeline/emit/pdf_pages.hpp"
 #include "pipeline/emit/strip_jpeg.hpp"
@@ -58,6 +59,19 @@ std::vector<const Page*> pages_of(const Document& document, int number) {
         }
     }
     return out;
+}
+
+/// Quarter turns, in degrees clockwise, that make the page as shown upright.
+int turn_of(const Document& document, int number) {
+    const std::vector<const Page*> pages = pages_of(document, number);
+    if (pages.empty()) {
+        return 0;
+    }
+    const Affine& map = pages.front()->to_file; // of the upright page's first axis
+    if (std::abs(map.a) >= std::abs(map.b)) {
+        return map.a < 0 ? 180 : 0;
+    }
+    return map.b > 0 ? 270 : 90;
 }
 
 /// Code points [from, to) of a line as they lie on the page in the file.
@@ -189,6 +203,7 @@ Leaf leaf_of(Sources& sources, const PacketPage& page) {
         leaf = image_leaf(file, page);
     }
     leaf.text = hidden_runs(document, page, own_text);
+    leaf.turn = turn_of(document, page.number);
     leaf.note = page.treatment == Treatment::mask ? "本页个人信息已遮盖" : "";
     return leaf;
 }
@@ -206,44 +221,76 @@ std::string foot_title(const Packet& packet, const PacketPage& page) {
     return packet.candidate;
 }
 
+/// The index of evidence and the group an item begins; `group` is the one before it.
+void add_evidence_marks(std::vector<Bookmark>& out, const PacketItem& item, int page,
+                        const PageNumbers& numbers, std::string& group) {
+    if (group.empty()) {
+        out.push_back({"证明材料索引", numbers.evidence, 1});
+    }
+    if (evidence_group(item) != group) {
+        group = evidence_group(item);
+        out.push_back({group, page, 1});
+    }
+}
+
 std::vector<Bookmark> bookmarks_of(const Packet& packet, const PageNumbers& numbers) {
     std::vector<Bookmark> out{{"封面", 1},
+                              {"书面初评评审表", numbers.scoring},
                               {"候选人情况摘要", numbers.summary},
                               {"目录", numbers.contents},
                               {"形式审查结论", numbers.review}};
     std::string section;
+    std::string group;
     for (std::size_t i = 0; i < packet.items.size(); ++i) {
         const PacketItem& item = packet.items[i];
-        const bool headed = needs_heading(packet, item);
+        const bool evidence = item.section == "evidence";
+        const bool headed = evidence || needs_heading(packet, item);
         if (item.section != section && headed) {
-            out.push_back({section_title(item.section), numbers.items[i], 0});
+            out.push_back({section_title(item.section),
+                           evidence ? numbers.evidence : numbers.items[i], 0});
         }
         section = item.section;
-        out.push_back({item.title, numbers.items[i], headed ? 1 : 0});
+        if (evidence) {
+            add_evidence_marks(out, item, numbers.items[i], numbers, group);
+        }
+        out.push_back({item.title, numbers.items[i], evidence ? 2 : headed ? 1 : 0});
     }
+    out.push_back({"材料来源与程序版本", numbers.provenance});
     return out;
+}
+
+void add_leaves(Binding& binding, const Typeset& set, const std::string& foot) {
+    for (int page = 1; page <= set.pages; ++page) {
+        binding.leaves.push_back({.kind = LeafKind::pdf_bytes,
+                                  .bytes = set.pdf,
+                                  .number = page,
+                                  .foot = binding.leaves.empty() ? "" : foot});
+    }
 }
 
 } // namespace
 
 std::string packet_pdf(const Packet& packet, const Review& review, const Dossier& dossier,
                        const Batch& batch) {
-    const PacketFront front = set_front(packet, review, dossier, batch);
+    const PacketFront set = set_front(packet, review, dossier, batch);
     Binding binding{.title = batch.profile.letter.award + "评审材料册：" + packet.candidate,
                     .author = batch.profile.letter.organiser,
                     .date = batch.as_of,
-                    .bookmarks = bookmarks_of(packet, front.numbers)};
-    for (int page = 1; page <= front.set.pages; ++page) {
-        binding.leaves.push_back({.kind = LeafKind::pdf_bytes,
-                                  .bytes = front.set.pdf,
-                                  .number = page,
-                                  .foot = page > 1 ? packet.candidate : ""});
-    }
+                    .bookmarks = bookmarks_of(packet, set.numbers)};
+    const std::string foot =
+        packet.number + (packet.number.empty() ? "" : "　") + packet.candidate;
+    add_leaves(binding, set.front, foot);
     Sources sources{packet, review, {}};
-    for (const PacketPage* page : printed_pages(packet)) {
-        binding.leaves.push_back(leaf_of(sources, *page));
-        binding.leaves.back().foot = foot_title(packet, *page);
+    const std::vector<const PacketPage*> pages = printed_pages(packet);
+    const std::size_t evidence = first_evidence_page(packet);
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        if (i == evidence) {
+            add_leaves(binding, set.evidence, foot);
+        }
+        binding.leaves.push_back(leaf_of(sources, *pages[i]));
+        binding.leaves.back().foot = foot_title(packet, *pages[i]);
     }
+    add_leaves(binding, set.back, foot);
     return bind_pages(binding);
 }
 

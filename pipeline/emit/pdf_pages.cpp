@@ -117,32 +117,91 @@ std::string oriented(int orientation, double w, double h) {
     }
 }
 
+bool is_sideways(const Leaf& leaf) {
+    return leaf.turn == 90 || leaf.turn == 270;
+}
+
+/// The sheet for a page of this size as shown, turned upright.
+Sheeted sheet_for(const Leaf& leaf, double width, double height) {
+    return is_sideways(leaf) ? sheet_for(height, width) : sheet_for(width, height);
+}
+
+/// [0, w] x [0, h], y upwards, turned clockwise onto itself or its like.
+std::string turned(int turn, double w, double h) {
+    switch (turn) {
+    case 90:
+        return matrix(0, -1, 1, 0, 0, w);
+    case 180:
+        return matrix(-1, 0, 0, -1, w, h);
+    case 270:
+        return matrix(0, 1, -1, 0, h, 0);
+    default:
+        return {};
+    }
+}
+
+/// The same line on the turned page; y downwards.
+HiddenRun turned(HiddenRun run, int turn, double w, double h) {
+    const HiddenRun from = run;
+    switch (turn) {
+    case 90:
+        run.x = h - from.y;
+        run.y = from.x;
+        run.cosine = -from.sine;
+        run.sine = from.cosine;
+        break;
+    case 180:
+        run.x = w - from.x;
+        run.y = h - from.y;
+        run.cosine = -from.cosine;
+        run.sine = -from.sine;
+        break;
+    case 270:
+        run.x = from.y;
+        run.y = w - from.x;
+        run.cosine = from.sine;
+        run.sine = -from.cosine;
+        break;
+    default:
+        break;
+    }
+    return run;
+}
+
 /// What a page draws: its operators and the one object they draw.
 struct Drawing {
     std::string content;
     Object object;
+    double width = 0; ///< as shown, before it is turned
+    double height = 0;
 };
+
+/// The operators that put a page of this size as shown on its sheet, upright.
+std::string placed(const Sheeted& sheet, const Leaf& leaf, double width, double height) {
+    const double s = sheet.place.scale;
+    const double high = is_sideways(leaf) ? width : height;
+    return matrix(s, 0, 0, s, sheet.place.left, sheet.place.top - high * s) +
+           turned(leaf.turn, width, height);
+}
 
 Drawing draw_form(Binder& binder, QPDF& source, const Leaf& leaf) {
     const PageForm form = page_form(source, leaf.number);
     const bool own = leaf.kind == LeafKind::pdf_bytes;
     Sheeted sheet = own ? Sheeted{form.width, form.height, {1, 0, form.height}}
-                        : sheet_for(form.width, form.height);
-    const double s = sheet.place.scale;
+                        : sheet_for(leaf, form.width, form.height);
     binder.sheets.push_back(sheet);
-    return {"q\n" + matrix(s, 0, 0, s, sheet.place.left, sheet.place.top - form.height * s) +
-                "/Page Do\nQ\n",
-            binder.out.copyForeignObject(form.form)};
+    return {"q\n" + placed(sheet, leaf, form.width, form.height) + "/Page Do\nQ\n",
+            binder.out.copyForeignObject(form.form), form.width, form.height};
 }
 
 Drawing draw_picture(Binder& binder, const Leaf& leaf) {
-    const Sheeted sheet = sheet_for(leaf.width, leaf.height);
-    const double s = sheet.place.scale;
+    const Sheeted sheet = sheet_for(leaf, leaf.width, leaf.height);
     binder.sheets.push_back(sheet);
-    return {"q\n" + matrix(s, 0, 0, s, sheet.place.left, sheet.place.top - leaf.height * s) +
+    return {"q\n" + placed(sheet, leaf, leaf.width, leaf.height) +
                 oriented(leaf.orientation, leaf.width, leaf.height) + "/Page Do\nQ\n",
             leaf.kind == LeafKind::jpeg ? jpeg_image(binder.out, leaf.bytes)
-                                        : png_image(binder.out, leaf.bytes)};
+                                        : png_image(binder.out, leaf.bytes),
+            leaf.width, leaf.height};
 }
 
 Drawing draw(Binder& binder, const Leaf& leaf) {
@@ -167,7 +226,8 @@ void add_page(Binder& binder, const Leaf& leaf) {
     if (!leaf.text.empty()) {
         content += "q\nBT\n3 Tr\n";
         for (const HiddenRun& run : leaf.text) {
-            content += hidden_text(run, sheet.place, binder.codes);
+            content += hidden_text(turned(run, leaf.turn, drawing.width, drawing.height),
+                                   sheet.place, binder.codes);
         }
         content += "ET\nQ\n";
         resources.replaceKey("/Font", dictionary_of({{"/Hidden", binder.hidden_font}}));
@@ -222,6 +282,9 @@ void describe(QPDF& out, const Binding& binding) {
                                     {"/Author", Object::newUnicodeString(binding.author)},
                                     {"/CreationDate", created},
                                     {"/ModDate", created}})));
+    Object catalog = out.getRoot();
+    catalog.replaceKey("/Lang", Object::newString("zh-CN"));
+    catalog.replaceKey("/ViewerPreferences", Object::parse("<< /DisplayDocTitle true >>"));
 }
 
 std::string write(QPDF& out) {

@@ -42,6 +42,7 @@ struct Leaf {
     double width = 0; ///< of pictures: points as shown, turned by `orientation`
     double height = 0;
     int orientation = 1; ///< EXIF, 1 to 8
+    int turn = 0;        ///< degrees clockwise, 0 to 270, that make the page as shown upright
     std::vector<HiddenRun> text;
     std::string foot; ///< at the left; the page number stands at the right
     std::string note; ///< in the middle

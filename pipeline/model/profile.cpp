@@ -28,6 +28,10 @@ const CheckRule* find_check_rule(const Profile& profile, std::string_view id) {
     return find_in(profile.checks, id, &CheckRule::id);
 }
 
+bool is_proof(const DocumentRule& rule) {
+    return rule.section == "evidence" || rule.section == "qualification";
+}
+
 std::string canonical_choice(const FieldRule& rule, std::string_view printed) {
     const std::string plain = squeeze(printed);
     for (const Choice& choice : rule.choices) {

@@ -85,10 +85,13 @@ struct DocumentRule {
     std::vector<std::string> names;    ///< words of file or folder names, a hint only
     std::vector<std::string> claims;   ///< fields or lists whose value claims this document
     std::vector<std::string> marks;    ///< "employer_seal", "candidate_signature", ...
-    std::string section;   ///< of the packet: form|narrative|cultivation|evidence|opinion|none
-    bool picture = false;  ///< a portrait without words (C17)
-    bool workbook = false; ///< required as a workbook (U2)
-    bool scan = false;     ///< required as a sealed scan too (U2)
+    std::string section;               ///< of the packet:
+                         ///< form|narrative|cultivation|evidence|qualification|opinion|none
+    std::string condition;           ///< the basic condition it proves; empty: not laid down
+    std::vector<std::string> forces; ///< the forces it proves
+    bool picture = false;            ///< a portrait without words (C17)
+    bool workbook = false;           ///< required as a workbook (U2)
+    bool scan = false;               ///< required as a sealed scan too (U2)
 };
 
 struct CheckRule {
@@ -154,6 +157,9 @@ struct Profile {
 [[nodiscard]] const DocumentRule* find_document_rule(const Profile& profile,
                                                      std::string_view code);
 [[nodiscard]] const CheckRule* find_check_rule(const Profile& profile, std::string_view id);
+
+/// Whether documents of this kind are certificates and the like: evidence or a qualification.
+[[nodiscard]] bool is_proof(const DocumentRule& rule);
 
 /// The list's spelling of a printed choice; the text itself if it is on no list.
 [[nodiscard]] std::string canonical_choice(const FieldRule& rule, std::string_view printed);

@@ -178,4 +178,16 @@ TEST(PdfPages, JpegsLoseTheCamerasMetadata) {
     EXPECT_EQ(strip_jpeg("no picture"), "no picture");
 }
 
+TEST(PdfPages, APageThatLiesOnItsSideIsTurnedUprightWithItsText) {
+    const TempFile file(pdf("/MediaBox [0 0 842 595]"));
+    Binding all = binding(file.path());
+    Leaf& leaf = all.leaves.front();
+    leaf.turn = 90;
+    leaf.text = {{.text = U"质", .edges = {0, 10}, .x = 0, .y = 595, .cosine = 0, .sine = -1}};
+    const std::string out = plain(bind_pages(all));
+    EXPECT_TRUE(has(out, " 595.280 841.890 ]"));
+    EXPECT_TRUE(has(out, "0.0000 -1.0000 1.0000 0.0000 0.0000 842.0000 cm"));
+    EXPECT_TRUE(has(out, "1.0000 0.0000 0.0000 1.0000 ")); // the line now runs to the right
+}
+
 } // namespace intake

@@ -282,4 +282,11 @@ TEST(ShippedProfile, CalendarKnowsTheLongHolidayOf2026) {
     EXPECT_FALSE(calendar.contains(*parse_date("2026-05-06")));
 }
 
+TEST(Profile, EvidenceProvesOnlyConditionsAndForcesOfTheProfile) {
+    const std::string document = "[[document]]\ncode = \"C6\"\ntitle = \"荣誉证书\"\n"
+                                 "names = [\"荣誉\"]\ncondition = \"没有的条件\"\n";
+    EXPECT_NE(problems_with(document).find("condition"), std::string::npos);
+    EXPECT_EQ(problems_with(document.substr(0, document.find("condition"))), "");
+}
+
 } // namespace intake
