@@ -1,4 +1,5 @@
 #include "pipeline/emit/letter.hpp"
+#include "pipeline/emit/pdf_pages.hpp"
 #include "pipeline/emit/typeset.hpp"
 #include "pipeline/model/unicode.hpp"
 
@@ -318,7 +319,7 @@ std::string letter_pdf(const Letter& letter, const Profile& profile) {
     add(out, body, "本通知仅就材料的完整性提出，不涉及评审结论。");
     add_signature(out, letter, profile);
     add_slip(out, letter, profile);
-    return typeset(out).pdf;
+    return with_language(typeset(out).pdf);
 }
 
 } // namespace intake

@@ -312,6 +312,41 @@ void search_lines(Search& search) {
     search_prose(search, lines);
 }
 
+/// The glyphs of `words` in the lines inside `box` (file points); none: they stand in no line.
+std::vector<Box> boxes_of_words(const Page& page, const Box& box, const std::string& words) {
+    const std::u32string wanted = decode(squeeze(words));
+    std::vector<Box> out;
+    for (std::size_t i = 0; i < page.lines.size() && wanted.size() >= 4; ++i) {
+        if (!centre_inside(apply(page.to_file, page.lines[i].box), box)) {
+            continue;
+        }
+        const GlyphRun run = packed(glyphs_of(page, {static_cast<int>(i)}));
+        const std::size_t at = run.text.find(wanted);
+        if (at != std::u32string::npos) {
+            const std::vector<Box> found = boxes_of(page, run, at, at + wanted.size());
+            out.insert(out.end(), found.begin(), found.end());
+        }
+    }
+    return out;
+}
+
+/// What to hide of a private reading: its box, or in a box of prose or a frame its words.
+std::vector<Box> boxes_of_reading(const PageView& view, const Reading& reading) {
+    const Box& box = reading.source.box;
+    if (!is_small(box)) {
+        for (const std::string* words : {&reading.raw, &reading.value}) {
+            std::vector<Box> found = boxes_of_words(view.page, box, *words);
+            for (Box& one : found) {
+                one = inflate(apply(view.page.to_file, one), margin);
+            }
+            if (!found.empty()) {
+                return found;
+            }
+        }
+    }
+    return {inflate(box, 2)};
+}
+
 } // namespace
 
 bool is_private(const FieldRule& rule) {
@@ -332,7 +367,8 @@ std::vector<Box> personal_boxes(const PageView& view) {
     }
     for (const Reading* reading : view.readings) {
         if (is_private_name(view.profile, reading->field) && !reading->source.box.empty()) {
-            out.push_back(inflate(reading->source.box, 2));
+            const std::vector<Box> found = boxes_of_reading(view, *reading);
+            out.insert(out.end(), found.begin(), found.end());
         }
     }
     return out;

@@ -242,18 +242,6 @@ int questions_about(const Overview& view, const Review& review, const std::strin
     }));
 }
 
-/// What the secretariat does next about a candidate.
-std::string next_step(const std::string& verdict, int questions) {
-    const std::string look = "核对 " + count(questions) + " 项";
-    if (verdict == "complete") {
-        return questions > 0 ? look + "后可送评审" : "可送评审";
-    }
-    if (verdict == "deficient") {
-        return questions > 0 ? look + "，再发补正通知" : "发补正通知，等补正材料";
-    }
-    return questions > 0 ? look + "，再定结论" : "人工核对后再定结论";
-}
-
 std::string people_table(const Overview& view, std::size_t index) {
     const Review& review = view.batch.reviews.at(index);
     const std::vector<std::string> names = packet_names(review);
@@ -263,12 +251,12 @@ std::string people_table(const Overview& view, std::size_t index) {
         const std::string path =
             "packets/" + view.folders.at(index) + "/" + names.at(k) + ".pdf";
         const std::string verdict = shown_verdict(review, dossier);
-        rows += row_html({escape_html(packet_number(view.batch, dossier)),
-                          escape_html(dossier.candidate), verdict_chip(verdict),
-                          digest_of(findings_of(review, dossier.candidate)),
-                          next_step(verdict, questions_about(view, review, dossier.candidate)),
-                          view.packets.contains(path) ? link_html(path, "评审材料册")
-                                                      : "<span class=\"none\">未生成</span>"});
+        rows += row_html(
+            {escape_html(packet_number(view.batch, dossier)), escape_html(dossier.candidate),
+             verdict_chip(verdict), digest_of(findings_of(review, dossier.candidate)),
+             chinese_next_step(verdict, questions_about(view, review, dossier.candidate)),
+             view.packets.contains(path) ? link_html(path, "评审材料册")
+                                         : "<span class=\"none\">未生成</span>"});
     }
     return rows.empty()
                ? "<p class=\"none\">没有认出候选人。</p>\n"

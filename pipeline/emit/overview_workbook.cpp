@@ -1,3 +1,4 @@
+#include "pipeline/emit/names.hpp"
 #include "pipeline/emit/outputs.hpp"
 #include "pipeline/emit/tally.hpp"
 #include "pipeline/emit/wording.hpp"
@@ -96,21 +97,34 @@ int findings_of(const Review& review, const Dossier& dossier, Audience audience)
         }));
 }
 
+int questions_about(const std::vector<ReviewItem>& queue, const Review& review,
+                    const Dossier& dossier) {
+    return static_cast<int>(std::ranges::count_if(queue, [&](const ReviewItem& item) {
+        return item.submission == review.submission.name && item.candidate == dossier.candidate;
+    }));
+}
+
 void add_candidates(Workbook& book, const Batch& batch) {
-    book.add_sheet("候选人", {{"推荐单位", 30},
-                              {"候选人", 18},
-                              {"结论", 14},
-                              {"须通知单位", 12},
-                              {"仅供秘书处", 12},
+    book.add_sheet("候选人", {{"推荐单位", 28},
+                              {"编号", 10},
+                              {"候选人", 16},
+                              {"结论", 13},
+                              {"下一步", 28},
+                              {"须通知单位", 11},
+                              {"仅供秘书处", 11},
                               {"材料件数", 10}});
+    const std::vector<ReviewItem> queue = review_items(batch);
     int row = 1;
     for (const Review& review : batch.reviews) {
         for (const Dossier& dossier : review.subject.dossiers) {
             const std::string verdict = shown_verdict(review, dossier);
             book.text(row, 0, review.subject.unit);
-            book.text(row, 1, dossier.candidate, Look::strong);
-            book.text(row, 2, chinese_verdict(verdict), look_of(verdict));
-            add_numbers(book, row++, 3,
+            book.text(row, 1, packet_number(batch, dossier));
+            book.text(row, 2, dossier.candidate, Look::strong);
+            book.text(row, 3, chinese_verdict(verdict), look_of(verdict));
+            book.text(row, 4,
+                      chinese_next_step(verdict, questions_about(queue, review, dossier)));
+            add_numbers(book, row++, 5,
                         {findings_of(review, dossier, Audience::unit),
                          findings_of(review, dossier, Audience::secretariat),
                          static_cast<int>(dossier.parts.size())});

@@ -253,12 +253,20 @@ std::string stem(const std::string& path) {
     return hide_numbers(dot == std::string::npos ? name : name.substr(0, dot));
 }
 
-/// Several documents of one type are told apart by their files.
+/// Several documents of one type are told apart by their files, those of one file by number.
 std::string item_title(const Planner& plan, const Part& part) {
     const std::string title = title_of_document(plan.batch.profile, part.type);
-    const std::size_t count = parts_of(plan.dossier.parts, part.type).size() +
-                              parts_of(plan.subject().unit_parts, part.type).size();
-    return count > 1 ? title + "（" + stem(part.file) + "）" : title;
+    std::vector<const Part*> alike = parts_of(plan.dossier.parts, part.type);
+    const std::vector<const Part*> of_unit = parts_of(plan.subject().unit_parts, part.type);
+    alike.insert(alike.end(), of_unit.begin(), of_unit.end());
+    if (alike.size() < 2) {
+        return title;
+    }
+    if (std::ranges::count(alike, part.file, &Part::file) == 1) {
+        return title + "（" + stem(part.file) + "）";
+    }
+    const auto place = std::ranges::find(alike, &part) - alike.begin();
+    return title + "（第" + std::to_string(place + 1) + "件）";
 }
 
 /// A page is left out, or waits for a person, once.

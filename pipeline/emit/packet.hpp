@@ -22,8 +22,9 @@ struct PacketPage {
 
 /// What a piece of evidence proves, as far as the documents or the profile say so.
 struct Evidence {
-    std::string claim;               ///< the form's line it proves; empty: none was found
-    std::string condition;           ///< one of Profile::conditions; empty: nobody says which
+    std::string claim;     ///< the form's line it proves; what is in doubt is left out
+    Source listed;         ///< where that line stands; no page: none was found
+    std::string condition; ///< one of Profile::conditions; empty: nobody says which
     std::vector<std::string> forces; ///< of Profile::forces, in their order
 };
 

@@ -15,6 +15,15 @@ std::string joined(const std::vector<std::string>& words) {
     return out.empty() ? "—" : out;
 }
 
+/// The form's line, or where it stands; "—" where no line was found.
+std::string claim_of(const Front& front, const Evidence& evidence) {
+    if (!evidence.claim.empty()) {
+        return evidence.claim;
+    }
+    const int page = page_of(front, evidence.listed);
+    return page > 0 ? "见推荐表，" + page_text(page) : "—";
+}
+
 /// The items from `from` that belong to one group of evidence.
 std::size_t end_of_group(const std::vector<PacketItem>& items, std::size_t from) {
     std::size_t to = from;
@@ -113,7 +122,7 @@ void add_evidence_index(Front& front) {
         for (; i < end; ++i) {
             const Evidence& evidence = items[i].evidence;
             table.rows.push_back(
-                {{evidence.claim.empty() ? "—" : evidence.claim, items[i].title,
+                {{claim_of(front, evidence), items[i].title,
                   std::to_string(front.numbers.items[i]), joined(evidence.forces)}});
         }
     }

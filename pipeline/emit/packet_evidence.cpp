@@ -12,6 +12,7 @@ namespace intake {
 namespace {
 
 constexpr std::size_t least_name = 4; ///< characters that make a name one of a kind
+constexpr std::size_t long_name = 7;
 
 bool is_usable(const Reading& reading) {
     return reading.state == State::accepted || reading.state == State::review;
@@ -31,9 +32,11 @@ std::vector<std::string> names_of(const Entry& entry) {
     return out;
 }
 
+/// Long names, though not numbers, are found where the recogniser slipped on one character.
 bool names_any(const std::string& text, const std::vector<std::string>& names) {
-    return std::ranges::any_of(names,
-                               [&](const std::string& name) { return contains(text, name); });
+    return std::ranges::any_of(names, [&](const std::string& name) {
+        return contains_nearly(text, name, count_han(name) >= long_name);
+    });
 }
 
 /// The lines of the form that documents of this type prove.
@@ -134,7 +137,10 @@ Evidence evidence_of(const Part& part, const Case& subject, const Dossier& dossi
         return speaks_of(dossier, field, line, text);
     };
     Evidence out;
-    out.claim = line == nullptr ? "" : words_of(*line);
+    if (line != nullptr) {
+        out.claim = words_of(*line);
+        out.listed = line->columns.front().source;
+    }
     const std::vector<std::string> conditions =
         spoken_of(condition_fields, profile.conditions, speaks);
     out.condition = conditions.empty() ? "" : conditions.front();

@@ -274,6 +274,13 @@ std::string pdf_date(Date date) {
     return "D:" + digits + "000000+08'00'";
 }
 
+/// What screen readers and title bars want to know.
+void name_language(QPDF& out) {
+    Object catalog = out.getRoot();
+    catalog.replaceKey("/Lang", Object::newString("zh-CN"));
+    catalog.replaceKey("/ViewerPreferences", Object::parse("<< /DisplayDocTitle true >>"));
+}
+
 void describe(QPDF& out, const Binding& binding) {
     const Object created = Object::newString(pdf_date(binding.date));
     out.getTrailer().replaceKey(
@@ -282,9 +289,7 @@ void describe(QPDF& out, const Binding& binding) {
                                     {"/Author", Object::newUnicodeString(binding.author)},
                                     {"/CreationDate", created},
                                     {"/ModDate", created}})));
-    Object catalog = out.getRoot();
-    catalog.replaceKey("/Lang", Object::newString("zh-CN"));
-    catalog.replaceKey("/ViewerPreferences", Object::parse("<< /DisplayDocTitle true >>"));
+    name_language(out);
 }
 
 std::string write(QPDF& out) {
@@ -319,6 +324,13 @@ std::string bind_pages(const Binding& binding) {
     } catch (const QPDFExc& error) {
         throw InputError("damaged", std::string("PDF页面无法编入：") + error.what());
     }
+}
+
+std::string with_language(const std::string& pdf) {
+    QPDF out;
+    out.processMemoryFile("typeset", pdf.data(), pdf.size());
+    name_language(out);
+    return write(out);
 }
 
 std::vector<bool> needs_picture(const std::filesystem::path& file) {

@@ -65,6 +65,9 @@ struct Binding {
 /// \throws InputError when a page of a file cannot be taken over.
 [[nodiscard]] std::string bind_pages(const Binding& binding);
 
+/// A PDF of our own with its language named, its title shown in the title bar.
+[[nodiscard]] std::string with_language(const std::string& pdf);
+
 /// For each page of a PDF: whether copying cannot show what people see (hidden layers, cropped
 /// pages, notes or fields without a picture of their own), so that a picture must be taken.
 /// Empty when the file cannot be opened this way at all.

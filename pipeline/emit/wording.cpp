@@ -104,6 +104,17 @@ std::string_view chinese_action(const Finding& finding) {
     return finding.audience == Audience::unit ? "通知单位" : "秘书处掌握";
 }
 
+std::string chinese_next_step(std::string_view verdict, int questions) {
+    const std::string look = "核对 " + std::to_string(questions) + " 项";
+    if (verdict == "complete") {
+        return questions > 0 ? look + "后可送评审" : "可送评审";
+    }
+    if (verdict == "deficient") {
+        return questions > 0 ? look + "，再发补正通知" : "发补正通知，等补正材料";
+    }
+    return questions > 0 ? look + "，再定结论" : "人工核对后再定结论";
+}
+
 std::string place_of(const Source& source) {
     if (source.file.empty()) {
         return {};

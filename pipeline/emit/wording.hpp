@@ -17,6 +17,9 @@ namespace intake {
 /// Who acts: "通知单位", "人工判断" (undetermined) or "秘书处掌握".
 [[nodiscard]] std::string_view chinese_action(const Finding& finding);
 
+/// What the secretariat does next about a candidate with so many open questions.
+[[nodiscard]] std::string chinese_next_step(std::string_view verdict, int questions);
+
 /// "推荐表.pdf 第3页", "汇总表.xlsx J4"; empty without a file.
 [[nodiscard]] std::string place_of(const Source& source);
 

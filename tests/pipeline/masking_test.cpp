@@ -225,4 +225,24 @@ TEST(Masking, NamesTheCodePointsUnderAMask) {
               (std::vector<bool>{false, false, true, true, true}));
 }
 
+TEST(Masking, AFrameAroundAPageIsNotTheNumberInIt) {
+    const Page certificate =
+        page({line("证件310101197805120314", 60, 100), line("职业资格", 60, 300)});
+    Reading number;
+    number.field = "id_number";
+    number.raw = "310101197805120314";
+    number.source.box = {20, 20, 575, 820};
+    const auto found = boxes(certificate, {&number});
+    EXPECT_TRUE(covers(found, 100, 105));
+    EXPECT_FALSE(covers(found, 80, 305));
+}
+
+TEST(Masking, AFrameIsHiddenWholeWhereTheNumberInItIsNotFound) {
+    Reading number;
+    number.field = "id_number";
+    number.raw = "310101197805120314";
+    number.source.box = {20, 20, 575, 820};
+    EXPECT_TRUE(covers(boxes(page({line("职业资格", 60, 300)}), {&number}), 80, 305));
+}
+
 } // namespace intake

@@ -190,6 +190,15 @@ TEST(Packet, TellsDocumentsOfOneTypeApart) {
     EXPECT_EQ(packet.items[3].title, "荣誉证书（劳模138****5678）");
 }
 
+TEST(Packet, NumbersDocumentsOfOneTypeInOneFile) {
+    Review subject = review();
+    subject.subject.documents[2].pages.push_back(page(2));
+    subject.subject.dossiers[0].parts.push_back(part(subject, "C6", 2, {1}));
+    const Packet packet = plan(subject);
+    EXPECT_EQ(packet.items[2].title, "荣誉证书（第1件）");
+    EXPECT_EQ(packet.items[3].title, "荣誉证书（第2件）");
+}
+
 TEST(Packet, FrontPrintsThePagesWhereDocumentsStand) {
     const Review subject = review();
     const Packet packet = plan(subject);

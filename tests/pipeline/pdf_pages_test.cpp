@@ -150,6 +150,13 @@ TEST(PdfPages, OutlineAndLabelsAreWritten) {
     EXPECT_TRUE(document.getRoot().hasKey("/PageLabels"));
 }
 
+TEST(PdfPages, NameTheirLanguageForScreenReaders) {
+    Manuscript letter{.title = "通知", .date = *parse_date("2026-05-15")};
+    const std::string out = plain(with_language(typeset(letter).pdf));
+    EXPECT_TRUE(has(out, "/Lang (zh-CN)"));
+    EXPECT_TRUE(has(out, "/DisplayDocTitle true"));
+}
+
 TEST(PdfPages, SameLeavesSameBytes) {
     const TempFile file(pdf("/MediaBox [0 0 595 842]"));
     EXPECT_EQ(bind_pages(binding(file.path())), bind_pages(binding(file.path())));
