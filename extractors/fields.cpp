@@ -1,5 +1,6 @@
 #include "extractors/fields.hpp"
 
+#include "extractors/closing_date.hpp"
 #include "extractors/form_grid.hpp"
 #include "extractors/form_lines.hpp"
 #include "extractors/lists.hpp"
@@ -257,6 +258,7 @@ Part read_part(Part part, const Document& document, const Profile& profile) {
         add_period_of_prose(reader);
         add_lists_as_fields(reader);
         add_dates_of_opinions(reader);
+        add_closing_dates(reader);
         add_signatures(reader);
     }
     drop_unlisted(part.readings, profile);

@@ -133,6 +133,8 @@ FieldRule read_field_rule(const TomlNode& table, Loading& loading) {
     take_squeezed(section, "labels", rule.labels);
     take_names(section, "documents", Target::document, rule.documents);
     take_name(section, "second", Target::field, rule.second);
+    take_name(section, "after", Target::field, rule.after);
+    take_names(section, "closing", Target::document, rule.closing);
     take_choices(section, rule);
     take(section, "required", rule.required);
     take(section, "column_required", rule.column_required);

@@ -45,6 +45,8 @@ struct FieldRule {
     std::vector<std::string> labels;    ///< variants on real forms, without spaces
     std::vector<std::string> documents; ///< type codes whose pages or sheets may hold it
     std::string second;                 ///< period: field that takes the second date
+    std::string after;                  ///< date: field beside whose label it stands unlabelled
+    std::vector<std::string> closing;   ///< date: documents at whose end it stands alone
     std::vector<Choice> choices;
     bool required = false;        ///< on C1 (FORM-02)
     bool column_required = false; ///< in the summary table (SUM-01, SUM-02)

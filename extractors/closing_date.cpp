@@ -1,0 +1,141 @@
+#include "extractors/closing_date.hpp"
+
+#include "extractors/normalize.hpp"
+#include "pipeline/model/unicode.hpp"
+
+#include <algorithm>
+
+namespace intake {
+
+namespace {
+
+/// A line that holds one date and hardly anything else.
+struct DatedLine {
+    std::size_t page = 0;
+    const Text* line = nullptr;
+    std::string date;
+    bool alone = false;
+};
+
+constexpr std::size_t longest_rest = 24; ///< characters beside the date: labels, no sentence
+
+bool is_date_sign(char32_t c) {
+    return (c >= U'0' && c <= U'9') ||
+           std::u32string_view(U"年月日.-/:").find(c) != std::u32string_view::npos;
+}
+
+bool is_sentence_sign(char32_t c) {
+    return std::u32string_view(U"，。；,;").find(c) != std::u32string_view::npos;
+}
+
+std::vector<DatedLine> dated_lines(const Reader& reader) {
+    std::vector<DatedLine> found;
+    for (const std::size_t index : reader.part.pages) {
+        for (const Text& line : reader.document.pages.at(index).lines) {
+            const std::vector<std::string> dates = dates_in(line.text);
+            const std::u32string text = decode(squeeze(line.text));
+            const auto rest = static_cast<std::size_t>(
+                std::ranges::count_if(text, [](char32_t c) { return !is_date_sign(c); }));
+            const bool prose = std::ranges::any_of(text, is_sentence_sign);
+            if (dates.size() == 1 && dates.front().size() == 10 && rest <= longest_rest &&
+                !prose) {
+                found.push_back({index, &line, dates.front(), rest == 0});
+            }
+        }
+    }
+    return found;
+}
+
+bool has_value(const Reader& reader, const std::string& field) {
+    return std::ranges::any_of(reader.part.readings, [&](const Reading& reading) {
+        return reading.field == field && !reading.value.empty();
+    });
+}
+
+/// Whether `line` is on the row of `label` or on one of the next three, not left of it.
+bool follows(const Text& label, const Text& line) {
+    const double height = label.box.height();
+    return line.box.bottom > label.box.top && line.box.top < label.box.bottom + 3 * height &&
+           line.box.right > label.box.left;
+}
+
+bool is_label_of(const Reader& reader, const std::string& field, const Text& line) {
+    const std::u32string text = decode(line.text);
+    return std::ranges::any_of(labels_in(text, reader.wanted.forms), [&](const LabelHit& hit) {
+        const bool whole = hit.from == 0 || !is_han(text[hit.from - 1]);
+        return whole && reader.wanted.rules.at(hit.owner)->name == field;
+    });
+}
+
+const DatedLine* date_after(const Reader& reader, const std::string& field,
+                            const std::vector<DatedLine>& lines) {
+    for (const DatedLine& dated : lines) {
+        const Page& page = reader.document.pages.at(dated.page);
+        const bool after = std::ranges::any_of(page.lines, [&](const Text& line) {
+            const bool here =
+                &line == dated.line || (dated.alone && follows(line, *dated.line));
+            return here && is_label_of(reader, field, line);
+        });
+        if (after) {
+            return &dated;
+        }
+    }
+    return nullptr;
+}
+
+/// The last date that stands alone; another one that does makes it a choice.
+const DatedLine* closing_date(const std::vector<DatedLine>& lines) {
+    const auto last = std::ranges::find_if(lines.rbegin(), lines.rend(), &DatedLine::alone);
+    return last == lines.rend() ? nullptr : &*last;
+}
+
+std::vector<std::string> others(const std::vector<DatedLine>& lines, const DatedLine& chosen) {
+    std::vector<std::string> dates;
+    for (const DatedLine& line : lines) {
+        const bool known = std::ranges::find(dates, line.date) != dates.end();
+        if (line.alone && line.date != chosen.date && !known) {
+            dates.push_back(line.date);
+        }
+    }
+    return dates;
+}
+
+Found found_of(const Reader& reader, const DatedLine& dated) {
+    const Text& line = *dated.line;
+    return {.raw = line.text,
+            .source = source_on(reader.document, dated.page, line.box, line.origin),
+            .confidence = line.confidence,
+            .weakest = line.weakest,
+            .second = line.second};
+}
+
+} // namespace
+
+void add_closing_dates(Reader& reader) {
+    const std::vector<DatedLine> lines = dated_lines(reader);
+    for (std::size_t owner = 0; owner < reader.wanted.rules.size(); ++owner) {
+        const FieldRule& rule = *reader.wanted.rules[owner];
+        if (has_value(reader, rule.name)) {
+            continue;
+        }
+        const bool closes =
+            std::ranges::find(rule.closing, reader.part.type) != rule.closing.end();
+        const DatedLine* dated =
+            rule.after.empty() ? nullptr : date_after(reader, rule.after, lines);
+        const bool beside = dated != nullptr;
+        dated = !beside && closes ? closing_date(lines) : dated;
+        if (dated == nullptr) {
+            continue;
+        }
+        add_reading(reader, owner, found_of(reader, *dated));
+        const auto rivals = beside ? std::vector<std::string>{} : others(lines, *dated);
+        if (!rivals.empty()) {
+            Reading& reading = reader.part.readings.back();
+            reading.state = State::review;
+            reading.alternatives = rivals;
+            reading.note = "文末有不止一个日期";
+        }
+    }
+}
+
+} // namespace intake

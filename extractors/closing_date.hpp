@@ -1,0 +1,14 @@
+/// \file
+/// Dates that stand under a text or beside a signature, without a label of their own.
+#pragma once
+
+#include "extractors/part_reader.hpp"
+
+namespace intake {
+
+/// Fields with FieldRule::after take the date on or just below the row of that field's label;
+/// fields with FieldRule::closing take the date that stands alone at the document's end, in
+/// review where several different ones do. Only where no label gave a value.
+void add_closing_dates(Reader& reader);
+
+} // namespace intake

@@ -1,0 +1,77 @@
+#include "extractors/fields.hpp"
+
+#include "tests/support/pages.hpp"
+
+#include <gtest/gtest.h>
+
+namespace intake {
+
+namespace {
+
+using testing::add_grid;
+using testing::blank_page;
+using testing::document_of;
+using testing::line_at;
+
+Profile profile_with_dates() {
+    FieldRule signature{.name = "candidate_signature", .title = "本人签名"};
+    signature.labels = {"本人签名", "承诺人(签名)"};
+    signature.documents = {"F", "P"};
+    FieldRule date{.name = "signature_date", .title = "签名日期", .kind = Kind::date};
+    date.labels = {"签名日期"};
+    date.documents = {"F", "P"};
+    date.after = "candidate_signature";
+    date.closing = {"P"};
+    Profile profile;
+    profile.fields = {signature, date};
+    DocumentRule form{.code = "F", .title = "推荐表"};
+    DocumentRule pledge{.code = "P", .title = "承诺书"};
+    profile.documents = {form, pledge};
+    return profile;
+}
+
+Reading date_of(Page page, const std::string& type) {
+    const Document document = document_of({std::move(page)});
+    const Part part = read_part({.type = type, .file = "a.pdf", .pages = {0}}, document,
+                                profile_with_dates());
+    const Reading* reading = find_reading(part.readings, "signature_date");
+    return reading == nullptr ? Reading{.value = "(none)"} : *reading;
+}
+
+} // namespace
+
+TEST(ClosingDate, StandsBesideOrBelowTheSignature) {
+    Page beside = blank_page();
+    beside.lines = {line_at("本人签名：", 60, 100), line_at("2026 年 4 月 10 日", 300, 100)};
+    EXPECT_EQ(date_of(beside, "F").value, "2026-04-10");
+    Page below = blank_page();
+    below.lines = {line_at("承诺人（签名）：", 60, 100), line_at("2026年4月10日", 80, 120)};
+    EXPECT_EQ(date_of(below, "F").value, "2026-04-10");
+    EXPECT_EQ(date_of(below, "F").state, State::accepted);
+}
+
+TEST(ClosingDate, IsNotTheDateOfAnotherParagraph) {
+    Page page = blank_page();
+    page.lines = {line_at("本人签名：", 60, 100), line_at("2026年4月21日", 300, 260)};
+    EXPECT_EQ(date_of(page, "F").value, "(none)");
+    page.lines.back() = line_at("本人于2026年4月1日入职，现承诺如下。", 60, 120);
+    EXPECT_EQ(date_of(page, "F").value, "(none)");
+}
+
+TEST(ClosingDate, StandsAloneAtTheEndOfTheDocument) {
+    Page page = blank_page();
+    page.lines = {line_at("本人承诺材料属实。", 60, 100), line_at("2026年4月10日", 300, 400)};
+    EXPECT_EQ(date_of(page, "P").value, "2026-04-10");
+    EXPECT_EQ(date_of(page, "F").value, "(none)") << "a form has many dates";
+}
+
+TEST(ClosingDate, IsInDoubtWhereSeveralStandAlone) {
+    Page page = blank_page();
+    page.lines = {line_at("2026年4月10日", 300, 300), line_at("2026年4月12日", 300, 400)};
+    const Reading reading = date_of(page, "P");
+    EXPECT_EQ(reading.state, State::review);
+    EXPECT_EQ(reading.value, "2026-04-12");
+    EXPECT_EQ(reading.alternatives, std::vector<std::string>{"2026-04-10"});
+}
+
+} // namespace intake
