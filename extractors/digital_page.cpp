@@ -2,9 +2,11 @@
 
 #include "extractors/grid.hpp"
 #include "extractors/image.hpp"
+#include "extractors/marks.hpp"
 #include "extractors/page_cover.hpp"
 #include "extractors/page_kind.hpp"
 #include "extractors/scan.hpp"
+#include "extractors/seals.hpp"
 #include "extractors/two_up.hpp"
 #include "pipeline/model/unicode.hpp"
 
@@ -183,16 +185,40 @@ void recognise(const ShownPage& shown, Draft& draft, std::vector<Box> regions,
     }
 }
 
-std::vector<Page> finished(Draft& draft) {
+/// What a half of a two-up page shows of the whole page's picture.
+Raster part_of(const Raster& picture, const Page& page) {
+    const double scale = picture.dpi / 72;
+    const int half = static_cast<int>(std::lround(page.width * scale));
+    const int left = page.part == 2 ? half : 0;
+    const int right = page.part == 0 ? picture.width : left + half;
+    return crop(picture, left, 0, right, picture.height);
+}
+
+/// A page of a text layer shows every colour it has.
+void look_for_marks(const ShownPage& shown, const Draft& draft, const Raster& grey, Page& page,
+                    const Recognizer& recognizer) {
+    const Raster coarse = part_of(turn(shown.render(seal_dpi, 3), draft.turns), page);
+    Raster fine;
+    const auto closer = [&](const Box& box, double dpi) {
+        if (fine.pixels.empty()) {
+            fine = part_of(turn(shown.render(dpi, 3), draft.turns), page);
+        }
+        return cut(fine, {static_cast<int>(box.left * fine.dpi / 72),
+                          static_cast<int>(box.top * fine.dpi / 72),
+                          static_cast<int>(box.right * fine.dpi / 72),
+                          static_cast<int>(box.bottom * fine.dpi / 72)});
+    };
+    add_marks(page, {coarse, grey, closer}, recognizer);
+    page.marks.colour = true;
+}
+
+std::vector<Page> finished(const ShownPage& shown, Draft& draft, const Recognizer& recognizer) {
     std::vector<Page> pages = halves_of(std::move(draft.page));
     for (Page& page : pages) {
-        const double scale = draft.grey.dpi / 72;
-        const int left = page.part == 2 ? static_cast<int>(std::lround(page.width * scale)) : 0;
-        const int right = page.part == 0
-                              ? draft.grey.width
-                              : left + static_cast<int>(std::lround(page.width * scale));
+        const Raster grey = part_of(draft.grey, page);
         page.lines = in_reading_order(std::move(page.lines), page.grids);
-        fill_cells(page, crop(draft.grey, left, 0, right, draft.grey.height));
+        fill_cells(page, grey);
+        look_for_marks(shown, draft, grey, page, recognizer);
     }
     return pages;
 }
@@ -236,7 +262,7 @@ std::optional<std::vector<Page>> read_digital(const ShownPage& shown,
     for (Text& field : unseen_fields(fields, page.lines, faint)) {
         page.lines.push_back(std::move(field));
     }
-    return finished(draft);
+    return finished(shown, draft, recognizer);
 }
 
 } // namespace intake

@@ -4,6 +4,7 @@
 #include "extractors/form_grid.hpp"
 #include "extractors/form_lines.hpp"
 #include "extractors/lists.hpp"
+#include "extractors/mark_places.hpp"
 #include "extractors/normalize.hpp"
 #include "extractors/part_reader.hpp"
 #include "extractors/reading.hpp"
@@ -215,20 +216,6 @@ void keep_best(std::vector<Reading>& readings) {
     readings = std::move(kept);
 }
 
-void add_signatures(Reader& reader) {
-    const DocumentRule* rule = find_document_rule(reader.profile, reader.part.type);
-    if (rule == nullptr || reader.part.pages.empty()) {
-        return;
-    }
-    for (const std::string& mark : rule->marks) {
-        if (mark.ends_with("signature")) {
-            const std::size_t last = reader.part.pages.back();
-            reader.part.signatures.push_back(
-                {reader.document.pages.at(last).number, mark, Presence::undetermined});
-        }
-    }
-}
-
 } // namespace
 
 void add_reading(Reader& reader, std::size_t owner, const Found& found) {
@@ -259,6 +246,7 @@ Part read_part(Part part, const Document& document, const Profile& profile) {
         add_lists_as_fields(reader);
         add_dates_of_opinions(reader);
         add_closing_dates(reader);
+        add_seals(reader);
         add_signatures(reader);
     }
     drop_unlisted(part.readings, profile);

@@ -3,6 +3,7 @@
 #include "extractors/blobs.hpp"
 #include "extractors/crop_reader.hpp"
 #include "extractors/grid.hpp"
+#include "extractors/marks.hpp"
 #include "extractors/tone.hpp"
 #include "pipeline/model/unicode.hpp"
 
@@ -23,6 +24,7 @@ constexpr int ink_level = 140;
 struct Upright {
     Raster grey;       // white-backed, red softened
     Raster colours;    // coarse, as scanned
+    Affine to_work;    // pixels of `grey` -> pixels of the working copy
     Affine to_picture; // points of `grey` -> points of the picture as it came
     std::string note;
 };
@@ -68,8 +70,7 @@ Raster working_copy(const Raster& picture) {
     return work.dpi > most_dpi * 1.1 ? scale(work, most_dpi / work.dpi) : work;
 }
 
-Upright make_upright(const Raster& picture, const Recognizer& recognizer) {
-    const Raster work = working_copy(picture);
+Upright make_upright(const Raster& picture, const Raster& work, const Recognizer& recognizer) {
     Upright page;
     Raster soft = soften_red(work);
     if (is_negative(soft)) {
@@ -93,6 +94,7 @@ Upright make_upright(const Raster& picture, const Recognizer& recognizer) {
     if (turns != 0 || page.grey.pixels.empty()) {
         page.grey = turns == 0 && leaning == 0 ? soft : warp(soft, frame);
     }
+    page.to_work = frame.to_source;
     const double shrunk = static_cast<double>(work.width) / picture.width;
     const Affine to_pixels = compose({1 / shrunk, 0, 0, 1 / shrunk, 0, 0}, frame.to_source);
     page.to_picture = pixels_to_points(to_pixels, page.grey.dpi, picture.dpi);
@@ -150,8 +152,10 @@ Upright part_of(const Upright& page, double from, double to) {
         return cut(raster, {static_cast<int>(from * raster.width), 0,
                             static_cast<int>(to * raster.width), raster.height});
     };
-    Upright part{piece(page.grey), piece(page.colours), {}, page.note};
-    const double shift = static_cast<int>(from * page.grey.width) * 72 / page.grey.dpi;
+    Upright part{piece(page.grey), piece(page.colours), {}, {}, page.note};
+    const int left = static_cast<int>(from * page.grey.width);
+    const double shift = left * 72 / page.grey.dpi;
+    part.to_work = compose(page.to_work, {1, 0, 0, 1, static_cast<double>(left), 0});
     part.to_picture = compose(page.to_picture, {1, 0, 0, 1, shift, 0});
     return part;
 }
@@ -299,7 +303,17 @@ void put_in_order(Page& page, std::vector<Text>&& outside) {
     page.lines = std::move(ordered);
 }
 
-Page read_upright(const Upright& upright, const Recognizer& recognizer) {
+// A part of the page in the working copy's own pixels and colours.
+Raster closer_look(const Raster& work, const Upright& page, const Box& box, double dpi) {
+    const double step = page.grey.dpi / dpi;
+    const Affine to_grey{
+        step, 0, 0, step, box.left * page.grey.dpi / 72, box.top * page.grey.dpi / 72};
+    return warp(work, {std::max(1, static_cast<int>(box.width() * dpi / 72)),
+                       std::max(1, static_cast<int>(box.height() * dpi / 72)), dpi,
+                       compose(page.to_work, to_grey)});
+}
+
+Page read_upright(const Upright& upright, const Raster& work, const Recognizer& recognizer) {
     Page page;
     page.origin = Origin::ocr;
     page.width = upright.grey.width * 72 / upright.grey.dpi;
@@ -323,6 +337,10 @@ Page read_upright(const Upright& upright, const Recognizer& recognizer) {
     put_in_order(page, read_outside(print, page, common, recognizer));
     page.state = state_of(page, map);
     fill_cells(page, print);
+    const auto closer = [&](const Box& box, double dpi) {
+        return closer_look(work, upright, box, dpi);
+    };
+    add_marks(page, {upright.colours, print, closer}, recognizer);
     return page;
 }
 
@@ -340,16 +358,17 @@ std::vector<Page> read_scan(const Raster& picture, const Recognizer& recognizer)
     if (is_dark(luminance(picture))) {
         return {dark_page(picture)};
     }
-    const Upright whole = make_upright(picture, recognizer);
+    const Raster work = working_copy(picture);
+    const Upright whole = make_upright(picture, work, recognizer);
     const Map map = map_of(whole.grey);
     const int gutter = gutter_of(map);
     if (gutter == 0) {
-        return {read_upright(whole, recognizer)};
+        return {read_upright(whole, work, recognizer)};
     }
     const double share = static_cast<double>(gutter) / map.grey.width;
     std::vector<Page> pages;
     for (const auto& [from, to] : {std::pair{0.0, share}, std::pair{share, 1.0}}) {
-        pages.push_back(read_upright(part_of(whole, from, to), recognizer));
+        pages.push_back(read_upright(part_of(whole, from, to), work, recognizer));
         pages.back().part = static_cast<int>(pages.size());
         remark(pages.back().note, pages.size() == 1 ? "对开页左半" : "对开页右半");
     }

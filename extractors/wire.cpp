@@ -23,6 +23,7 @@ constexpr double farthest = 1e7;                // points
 constexpr std::array<std::string_view, 4> origins{"cell", "text", "ocr", "person"};
 constexpr std::array<std::string_view, 3> inks{"none", "read", "unreadable"};
 constexpr std::array<std::string_view, 3> states{"read", "blank", "unreadable"};
+constexpr std::array<std::string_view, 3> shapes{"round", "oval", "square"};
 constexpr std::array<std::string_view, 5> types{"text", "number", "date", "boolean", "error"};
 
 [[noreturn]] void refuse() {
@@ -78,6 +79,23 @@ Json write(const Grid& grid) {
             {"cells", list(grid.cells, [](const GridCell& cell) { return write(cell); })}};
 }
 
+Json write(const Imprint& imprint) {
+    return {{"box", write(imprint.box)},
+            {"shape", name(imprint.shape, shapes)},
+            {"grey", imprint.grey},
+            {"ring", imprint.ring},
+            {"confidence", imprint.confidence},
+            {"lower", imprint.lower},
+            {"line", imprint.line}};
+}
+
+Json write(const Marks& marks) {
+    return {{"colour", marks.colour},
+            {"imprints", list(marks.imprints, [](const Imprint& each) { return write(each); })},
+            {"blots", list(marks.blots, [](const Box& box) { return write(box); })},
+            {"strokes", list(marks.strokes, [](const Box& box) { return write(box); })}};
+}
+
 Json write(const Page& page) {
     return {{"number", page.number},
             {"part", page.part},
@@ -89,7 +107,8 @@ Json write(const Page& page) {
             {"note", page.note},
             {"lines", list(page.lines, [](const Text& text) { return write(text); })},
             {"grids", list(page.grids, [](const Grid& grid) { return write(grid); })},
-            {"portraits", list(page.portraits, [](const Box& box) { return write(box); })}};
+            {"portraits", list(page.portraits, [](const Box& box) { return write(box); })},
+            {"marks", write(page.marks)}};
 }
 
 Json write(const SheetCell& cell) {
@@ -248,8 +267,31 @@ void check_lines(const Page& page) {
     }
 }
 
+Imprint read_imprint(const Json& json) {
+    object(json, 7);
+    Imprint imprint;
+    imprint.box = read_box(member(json, "box"));
+    imprint.shape = one_of<SealShape>(json, "shape", shapes);
+    imprint.grey = boolean(json, "grey");
+    imprint.ring = string(json, "ring");
+    imprint.confidence = real(member(json, "confidence"), 0, 1);
+    imprint.lower = boolean(json, "lower");
+    imprint.line = string(json, "line");
+    return imprint;
+}
+
+Marks read_marks(const Json& json) {
+    object(json, 4);
+    Marks marks;
+    marks.colour = boolean(json, "colour");
+    marks.imprints = array(json, "imprints", read_imprint);
+    marks.blots = array(json, "blots", read_box);
+    marks.strokes = array(json, "strokes", read_box);
+    return marks;
+}
+
 Page read_page(const Json& json) {
-    object(json, 11);
+    object(json, 12);
     Page page;
     page.number = count(json, "number", 1);
     page.part = integer(member(json, "part"), 0, 2);
@@ -262,6 +304,7 @@ Page read_page(const Json& json) {
     page.lines = array(json, "lines", read_text);
     page.grids = array(json, "grids", read_grid);
     page.portraits = array(json, "portraits", read_box);
+    page.marks = read_marks(member(json, "marks"));
     check_lines(page);
     return page;
 }

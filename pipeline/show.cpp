@@ -59,6 +59,28 @@ std::string describe(const Page& page) {
     return text;
 }
 
+std::string marks_of(const Part& part) {
+    std::string text;
+    const auto at = [](int page, const Box& box) {
+        return "\t" + place({.page = page, .box = box});
+    };
+    for (const Seal& seal : part.seals) {
+        text += "    印章 " + std::string(name_of(seal.shape)) + " " + seal.field + "\t" +
+                printable(seal.text) + "\t" + number(100 * seal.confidence) + "%" +
+                (seal.kind.empty() ? "" : "\t" + printable(seal.kind)) +
+                at(seal.page, seal.box) + "\n";
+    }
+    for (const SealPlace& spot : part.places) {
+        text += "    应盖印章 " + spot.field + "\t" + std::string(name_of(spot.state)) + "\t" +
+                spot.reason + at(spot.page, spot.box) + "\n";
+    }
+    for (const Signature& signature : part.signatures) {
+        text += "    签名 " + signature.field + "\t" + std::string(name_of(signature.state)) +
+                "\t" + signature.reason + at(signature.page, signature.box) + "\n";
+    }
+    return text;
+}
+
 std::string describe(const Part& part, const Document& document, const Profile& profile) {
     std::string text = "  材料 " + part.type + " " + title_of_document(profile, part.type);
     for (const std::size_t index : part.pages) {
@@ -76,7 +98,7 @@ std::string describe(const Part& part, const Document& document, const Profile& 
         }
         text += "\n";
     }
-    return text;
+    return text + marks_of(part);
 }
 
 std::string describe(const SummaryTable& table) {

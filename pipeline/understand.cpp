@@ -6,6 +6,7 @@
 #include "extractors/table.hpp"
 #include "pipeline/people.hpp"
 #include "pipeline/reconcile.hpp"
+#include "pipeline/seal_names.hpp"
 #include "pipeline/unit_name.hpp"
 
 #include <algorithm>
@@ -95,6 +96,7 @@ Case understand(const std::string& submission, std::vector<Document> documents,
     for (Dossier& dossier : subject.dossiers) {
         reconcile(dossier, subject, profile);
     }
+    name_seals(subject, profile);
     return subject;
 }
 

@@ -41,19 +41,16 @@ Reply archive_present(const Subject& subject) {
     return present(subject, "C19");
 }
 
-/// The seal of a document that came is a person's to see unless it was read.
+/// The assessment is there and sealed.
 Reply assessment_present(const Subject& subject) {
     const auto parts = parts_of(subject.dossier->parts, "C20");
-    const bool sealed =
-        std::ranges::any_of(parts, [](const Part* part) { return !part->seals.empty(); });
-    if (parts.empty() || sealed) {
+    if (parts.empty()) {
         return present(subject, "C20");
     }
-    Hit hit{.result = Result::undetermined,
-            .document = "C20",
-            .source = source_of(subject, *parts.front()),
-            .reason = "培育考评表的公章须由人工查看原件"};
-    return from_hits({hit});
+    const MarkSight seal = seal_on(subject, parts, "unit_seal");
+    Hit hit = hit_of_mark(seal, "C20", "unit_seal", "培育考评表的公章");
+    hit.words = {{"材料名称", title_of_document(subject.evidence.profile, "C20")}};
+    return seal.state == Presence::present ? pass() : from_hits({hit});
 }
 
 struct Span {

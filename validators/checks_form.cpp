@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace intake {
 
@@ -160,47 +161,35 @@ Reply photo_on_form(const Subject& subject) {
     return undetermined("推荐表上未认出照片，请看原件");
 }
 
-Hit hit_of_mark(const Subject& subject, const std::string& mark, const std::string& what) {
-    Hit hit{.result = Result::undetermined, .document = form_code(subject), .field = mark};
-    hit.source = source_of(subject, *forms_of(subject).front());
-    hit.reason = what + "须由人工查看原件";
-    return hit;
-}
-
 Reply signed_by_hand(const Subject& subject) {
     const auto forms = forms_of(subject);
     if (forms.empty()) {
         return not_applicable("没有推荐表");
     }
-    const Presence seen = signature_on(subject, forms, "candidate_signature");
-    Hit hit = hit_of_mark(subject, "candidate_signature", "本人签名");
-    hit.result = seen == Presence::absent ? Result::fail : hit.result;
-    return seen == Presence::present ? pass() : from_hits({hit});
+    const MarkSight sight = signature_on(subject, forms, "candidate_signature");
+    return sight.state == Presence::present
+               ? pass()
+               : from_hits({hit_of_mark(sight, form_code(subject), "candidate_signature",
+                                        "本人签名")});
 }
 
-/// Every seal on the form.
-std::vector<Seal> seals_of(const Subject& subject) {
-    std::vector<Seal> seals;
-    for (const Part* part : forms_of(subject)) {
-        seals.insert(seals.end(), part->seals.begin(), part->seals.end());
-    }
-    return seals;
-}
-
-bool is_seal_of(const Seal& seal, const std::string& name) {
-    return seal.state == State::accepted && !name.empty() &&
-           organisation_key(seal.text) == organisation_key(name);
-}
-
-/// The seal of `name` was read on the form; anything less is a person's to see.
-Reply sealed_by(const Subject& subject, const std::string& name, const std::string& mark,
-                const std::string& what) {
-    if (forms_of(subject).empty()) {
+Reply sealed_at(const Subject& subject, const std::string& mark, const std::string& what) {
+    const auto forms = forms_of(subject);
+    if (forms.empty()) {
         return not_applicable("没有推荐表");
     }
-    const bool sealed = std::ranges::any_of(
-        seals_of(subject), [&](const Seal& seal) { return is_seal_of(seal, name); });
-    return sealed ? pass() : from_hits({hit_of_mark(subject, mark, what)});
+    const MarkSight sight = seal_on(subject, forms, mark);
+    return sight.state == Presence::present
+               ? pass()
+               : from_hits({hit_of_mark(sight, form_code(subject), mark, what)});
+}
+
+Reply employer_seal(const Subject& subject) {
+    return sealed_at(subject, "employer_seal", "所在单位意见的公章");
+}
+
+Reply recommender_seal(const Subject& subject) {
+    return sealed_at(subject, "recommender_seal", "推荐单位意见的公章");
 }
 
 std::string unit_if_certain(const Subject& subject) {
@@ -208,39 +197,71 @@ std::string unit_if_certain(const Subject& subject) {
     return whole.unit_state == State::accepted ? whole.unit : "";
 }
 
-Reply employer_seal(const Subject& subject) {
-    return sealed_by(subject, accepted_value(subject, "employer"), "employer_seal",
-                     "所在单位意见的公章");
+bool is_seal_of(const Seal& seal, const std::string& name) {
+    return seal.state == State::accepted && !name.empty() &&
+           organisation_key(seal.text) == organisation_key(name);
 }
 
-Reply recommender_seal(const Subject& subject) {
-    return sealed_by(subject, unit_if_certain(subject), "recommender_seal",
-                     "推荐单位意见的公章");
+/// "合同专用章" and the like stand across the seals of offices and purposes.
+bool is_special(const Subject& subject, const Seal& seal) {
+    return std::ranges::any_of(
+        words_of(subject.rule, "other_seals"), [&](const std::string& word) {
+            return length(word) >= 3 && contains(skeleton(seal.kind), skeleton(word));
+        });
 }
 
-/// A seal that was read and names somebody else.
+Hit hit_of_seal(const Subject& subject, const Part& part, const Seal& seal,
+                const std::string& expected) {
+    Hit hit{
+        .result = Result::undetermined, .document = form_code(subject), .field = seal.field};
+    hit.source = source_of(subject, part);
+    hit.source.page = seal.page;
+    hit.source.box = seal.box;
+    hit.found = seal.text;
+    hit.expected = expected;
+    hit.words = {{"印文", seal.text}, {"名称", expected}};
+    hit.reason =
+        seal.text.empty() ? "印文未能读出，请看原件" : "印文读作“" + seal.text + "”，请看原件";
+    return hit;
+}
+
+/// What is wrong, or not sure, with the words of a seal that stands at an opinion.
+std::optional<Hit> doubt_of_seal(const Subject& subject, const Part& part, const Seal& seal) {
+    const std::string employer = accepted_value(subject, "employer");
+    const std::string unit = unit_if_certain(subject);
+    const bool at_employer = seal.field == "employer_seal";
+    Hit hit = hit_of_seal(subject, part, seal, at_employer ? employer : unit);
+    if (is_special(subject, seal)) {
+        hit.reason = "印章下部读作“" + seal.kind + "”，可能不是单位公章，请看原件";
+        return hit;
+    }
+    if (is_seal_of(seal, employer) || is_seal_of(seal, unit)) {
+        return {};
+    }
+    const bool sure = seal.state == State::accepted && !employer.empty() && !unit.empty();
+    hit.result = sure ? Result::fail : Result::undetermined;
+    return hit;
+}
+
+/// The seals at the opinions name the unit whose opinions they are.
 Reply seal_text(const Subject& subject) {
     if (forms_of(subject).empty()) {
         return not_applicable("没有推荐表");
     }
-    const std::string employer = accepted_value(subject, "employer");
-    const std::string unit = unit_if_certain(subject);
-    const std::vector<Seal> seals = seals_of(subject);
     std::vector<Hit> hits;
-    for (const Seal& seal : seals) {
-        if (is_seal_of(seal, employer) || is_seal_of(seal, unit)) {
-            continue;
+    bool seen = false;
+    for (const Part* part : forms_of(subject)) {
+        for (const Seal& seal : part->seals) {
+            if (seal.field.empty() || seal.shape == SealShape::square) {
+                continue;
+            }
+            seen = true;
+            if (const auto hit = doubt_of_seal(subject, *part, seal)) {
+                hits.push_back(*hit);
+            }
         }
-        Hit hit = hit_of_mark(subject, "employer_seal", "印文");
-        const bool sure = seal.state == State::accepted && !employer.empty() && !unit.empty();
-        hit.result = sure ? Result::fail : Result::undetermined;
-        hit.found = seal.text;
-        hit.expected = employer;
-        hit.words = {{"印文", seal.text}, {"名称", employer}};
-        hits.push_back(std::move(hit));
     }
-    return seals.empty() ? from_hits({hit_of_mark(subject, "employer_seal", "印文")})
-                         : from_hits(std::move(hits));
+    return seen ? from_hits(std::move(hits)) : not_applicable("意见栏未见印章");
 }
 
 Reply opinions_written(const Subject& subject) {

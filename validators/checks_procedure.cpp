@@ -31,13 +31,11 @@ Reply commitment_signed(const Subject& subject) {
     if (parts.empty()) {
         return not_applicable("没有承诺书");
     }
-    const Presence seen = signature_on(subject, parts, "candidate_signature");
-    Hit hit{.result = seen == Presence::absent ? Result::fail : Result::undetermined,
-            .document = "C13",
-            .source = source_of(subject, *parts.front()),
-            .field = "candidate_signature",
-            .reason = "承诺书是否本人手写签名，须由人工查看"};
-    return seen == Presence::present ? pass() : from_hits({hit});
+    const MarkSight sight = signature_on(subject, parts, "candidate_signature");
+    return sight.state == Presence::present
+               ? pass()
+               : from_hits({hit_of_mark(sight, "C13", "candidate_signature",
+                                        "承诺书的本人手写签名")});
 }
 
 /// The text layer tells; ink on a scan is a person's to see.
@@ -144,7 +142,6 @@ Reply publicity_result(const Subject& subject) {
         return not_applicable("没有公示证明");
     }
     bool stated = false;
-    bool sealed = false;
     bool sure = doubt_about(subject, "U5").empty();
     for (const Part* part : parts) {
         const std::string text = skeleton(text_of(subject.evidence.subject, *part));
@@ -152,16 +149,18 @@ Reply publicity_result(const Subject& subject) {
                                                [&](const std::string& word) {
                                                    return contains(text, skeleton(word));
                                                });
-        sealed = sealed || !part->seals.empty();
         sure = sure && !is_scanned(subject, *part);
     }
-    if (stated && sealed) {
-        return pass();
+    const MarkSight seal = seal_on(subject, parts, "unit_seal");
+    if (stated) {
+        return seal.state == Presence::present
+                   ? pass()
+                   : from_hits({hit_of_mark(seal, "U5", "unit_seal", "公示证明的公章")});
     }
-    Hit hit{.result = sure && !stated ? Result::fail : Result::undetermined,
+    Hit hit{.result = sure ? Result::fail : Result::undetermined,
             .document = "U5",
             .source = source_of(subject, *parts.front()),
-            .reason = stated ? "公示证明的公章须由人工查看原件" : "未读到公示结果，请看原件"};
+            .reason = "未读到公示结果，请看原件"};
     return from_hits({hit});
 }
 

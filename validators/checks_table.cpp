@@ -275,18 +275,25 @@ Reply scan_agrees(const Subject& subject) {
 
 /// The seal, the writer's name and the date stand on the scan.
 Reply scan_signed(const Subject& subject) {
-    const auto parts = parts_of(subject.evidence.subject.unit_parts, "U2");
-    bool scanned = false;
-    for (const Part* part : parts) {
-        scanned = scanned || part->sheet < 0;
-        const Reading* date = find_reading(part->readings, "fill_date");
-        if (part->sheet < 0 && !part->seals.empty() && date != nullptr &&
-            date->state == State::accepted) {
-            return pass();
-        }
+    auto scans = parts_of(subject.evidence.subject.unit_parts, "U2");
+    std::erase_if(scans, [](const Part* part) { return part->sheet >= 0; });
+    if (scans.empty()) {
+        return not_applicable("没有汇总表盖章扫描件");
     }
-    return scanned ? undetermined("公章、填报人和日期须由人工查看原件")
-                   : not_applicable("没有汇总表盖章扫描件");
+    const MarkSight seal = seal_on(subject, scans, "unit_seal");
+    if (seal.state != Presence::present) {
+        return from_hits({hit_of_mark(seal, "U2", "unit_seal", "汇总表扫描件的公章")});
+    }
+    const bool dated = std::ranges::any_of(scans, [](const Part* part) {
+        const Reading* date = find_reading(part->readings, "fill_date");
+        return date != nullptr && date->state == State::accepted;
+    });
+    Hit hit{.result = Result::undetermined,
+            .document = "U2",
+            .source = source_of(subject, *scans.front()),
+            .field = "fill_date",
+            .reason = "汇总表扫描件的填报人和日期须由人工查看"};
+    return dated ? pass() : from_hits({hit});
 }
 
 /// Example and hidden rows were left out; the unit should know.

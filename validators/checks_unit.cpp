@@ -196,16 +196,13 @@ Reply document_present(const Subject& subject, const std::string& code) {
 
 Reply letter_present(const Subject& subject) {
     const auto letters = parts_of(subject.evidence.subject.unit_parts, "U1");
-    const bool sealed =
-        std::ranges::any_of(letters, [](const Part* part) { return !part->seals.empty(); });
-    if (letters.empty() || sealed) {
+    if (letters.empty()) {
         return document_present(subject, "U1");
     }
-    Hit hit{.result = Result::undetermined,
-            .document = "U1",
-            .source = source_of(subject, *letters.front()),
-            .reason = "推荐函的公章须由人工查看原件"};
-    return from_hits({hit});
+    const MarkSight seal = seal_on(subject, letters, "unit_seal");
+    return seal.state == Presence::present
+               ? pass()
+               : from_hits({hit_of_mark(seal, "U1", "unit_seal", "推荐函的公章")});
 }
 
 /// Every candidate is named in the letter of recommendation.

@@ -147,21 +147,6 @@ std::string doubt_about_person(const Subject& subject) {
     return "";
 }
 
-Presence signature_on(const Subject& subject, const std::vector<const Part*>& parts,
-                      std::string_view field) {
-    Presence best = parts.empty() ? Presence::undetermined : Presence::absent;
-    for (const Part* part : parts) {
-        const auto at = std::ranges::find(part->signatures, field, &Signature::field);
-        if (at != part->signatures.end() && at->state == Presence::present) {
-            return Presence::present;
-        }
-        const bool absent = at != part->signatures.end() && at->state == Presence::absent &&
-                            well_read(subject.evidence.subject, *part);
-        best = absent ? best : Presence::undetermined;
-    }
-    return best;
-}
-
 bool is_scanned(const Subject& subject, const Part& part) {
     const Document& document = subject.evidence.subject.documents.at(part.document);
     return std::ranges::any_of(part.pages, [&](std::size_t index) {

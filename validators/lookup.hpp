@@ -33,10 +33,27 @@ struct Sight {
 /// Why some document of the subject's candidate, of whatever type, may be there unseen.
 [[nodiscard]] std::string doubt_about_person(const Subject& subject);
 
-/// The best that is known of a signature on `parts`; absent only where every page was read.
-[[nodiscard]] Presence signature_on(const Subject& subject,
-                                    const std::vector<const Part*>& parts,
-                                    std::string_view field);
+/// What is known of a mark, and where it is or belongs.
+struct MarkSight {
+    Presence state = Presence::undetermined;
+    Source source;      ///< the place; of the document where the place was not found
+    std::string reason; ///< why undetermined; Chinese
+};
+
+/// The best that is known of a signature on `parts`, documents of one type; absent only where
+/// every page was read and no further such document may be there unseen.
+[[nodiscard]] MarkSight signature_on(const Subject& subject,
+                                     const std::vector<const Part*>& parts,
+                                     std::string_view field);
+
+/// The same of the seal that belongs at the mark `field`. A name stamp is no such seal.
+[[nodiscard]] MarkSight seal_on(const Subject& subject, const std::vector<const Part*>& parts,
+                                std::string_view field);
+
+/// A hit that says of a mark what is known: a fail where it is absent.
+/// \param what names the mark for people ("推荐函的公章")
+[[nodiscard]] Hit hit_of_mark(const MarkSight& sight, const std::string& document,
+                              std::string_view field, const std::string& what);
 
 /// Whether a page of the part was recognised from pixels.
 [[nodiscard]] bool is_scanned(const Subject& subject, const Part& part);

@@ -80,7 +80,10 @@ Json seals_json(const Part& part) {
         out.push_back({{"page", page_or_null(seal.page)},
                        {"box", box_json(seal.box)},
                        {"text", value_json(seal.state, seal.text)},
-                       {"state", name_of(seal.state)}});
+                       {"state", name_of(seal.state)},
+                       {"field", text_or_null(seal.field)},
+                       {"shape", name_of(seal.shape)},
+                       {"kind", text_or_null(seal.kind)}});
     }
     return out;
 }
@@ -90,6 +93,7 @@ Json signatures_json(const Part& part) {
     for (const Signature& signature : part.signatures) {
         out.push_back({{"page", page_or_null(signature.page)},
                        {"field", signature.field},
+                       {"box", box_json(signature.box)},
                        {"state", name_of(signature.state)}});
     }
     return out;

@@ -12,6 +12,18 @@ std::string cell_name(int row, int column) {
     return letters + std::to_string(row);
 }
 
+std::string_view name_of(SealShape shape) {
+    switch (shape) {
+    case SealShape::round:
+        return "round";
+    case SealShape::oval:
+        return "oval";
+    case SealShape::square:
+        return "square";
+    }
+    return "round";
+}
+
 std::string_view name_of(Origin origin) {
     switch (origin) {
     case Origin::cell:

@@ -52,6 +52,27 @@ struct Grid {
     std::vector<GridCell> cells;
 };
 
+enum class SealShape { round, oval, square };
+
+/// The imprint of a seal as a page's picture shows it.
+struct Imprint {
+    Box box; ///< upright page points
+    SealShape shape = SealShape::round;
+    bool grey = false;     ///< seen without its colour, as photocopies show it
+    std::string ring;      ///< text along the ring as recognised; empty where it was not
+    double confidence = 0; ///< 0..1, of `ring`
+    bool lower = false;    ///< something stands across the lower half, as of a 合同专用章
+    std::string line;      ///< what stands there as recognised; may be empty
+};
+
+/// What a page's picture shows beside text.
+struct Marks {
+    bool colour = false; ///< it shows colours: a red seal on the page would be red here
+    std::vector<Imprint> imprints; ///< by top, then left
+    std::vector<Box> blots;        ///< seal-coloured or ring-like ink that is no sure imprint
+    std::vector<Box> strokes; ///< connected ink that no surely read line explains; no rules
+};
+
 enum class PageState { read, blank, unreadable };
 
 /// One upright page, or one half of an A3 two-up page.
@@ -68,6 +89,7 @@ struct Page {
     std::vector<Text> lines; ///< all text, reading order, that of grid cells included
     std::vector<Grid> grids;
     std::vector<Box> portraits; ///< photo-like areas of portrait shape
+    Marks marks;
 };
 
 enum class CellType { text, number, date, boolean, error };
@@ -110,6 +132,7 @@ struct Document {
 
 [[nodiscard]] std::string cell_name(int row, int column); ///< 1-based (4, 10) -> "J4"
 [[nodiscard]] std::string_view name_of(Origin origin);    ///< "cell", "text", "ocr", "person"
+[[nodiscard]] std::string_view name_of(SealShape shape);  ///< "round", "oval", "square"
 
 /// The box of code points [from, to) of `text`. \pre from < to <= number of code points
 [[nodiscard]] Box box_of(const Text& text, std::size_t from, std::size_t to);

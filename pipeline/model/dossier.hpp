@@ -54,17 +54,37 @@ struct Field {
 
 enum class Presence { present, absent, undetermined };
 
+/// A seal's imprint. Its text is accepted only where it agrees with a name known from
+/// elsewhere.
 struct Seal {
     int page = 1;
-    Box box;
+    Box box;          ///< points of the page as the file shows it
     std::string text; ///< ring text; empty when it cannot be read
     State state = State::unreadable;
+    std::string field; ///< the mark it stands for: "employer_seal", ...; empty: none
+    SealShape shape = SealShape::round;
+    bool lower = false; ///< something stands across its lower half
+    std::string kind; ///< what stands there as read: "合同专用章"; empty: nothing, or unread
+    double confidence = 0; ///< 0..1, of the recognised text
 };
 
 struct Signature {
     int page = 1;
     std::string field; ///< "candidate_signature", ...
     Presence state = Presence::undetermined;
+    Box box;            ///< where it is or belongs, file points; empty: not found
+    std::string reason; ///< why undetermined, Chinese; may be empty
+};
+
+/// Where a document must be sealed, and whether it is.
+///
+/// absent: the place was found on a well read page in colour without any ink like a seal's.
+struct SealPlace {
+    std::string field; ///< "employer_seal", ...
+    int page = 0;      ///< 0: not found
+    Box box;           ///< file points; empty: anywhere on the page
+    Presence state = Presence::undetermined;
+    std::string reason; ///< why undetermined, Chinese; may be empty
 };
 
 /// A row of a table inside a document (简历, 荣誉, 专利 ...): one reading per column found.
@@ -88,6 +108,7 @@ struct Part {
     std::vector<Entry> entries;
     std::vector<Seal> seals;
     std::vector<Signature> signatures;
+    std::vector<SealPlace> places; ///< one a seal the profile asks for
 };
 
 /// One candidate.

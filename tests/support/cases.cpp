@@ -11,8 +11,12 @@ const std::string employer = "上海某某精密机械有限公司";
 const std::vector<std::string> candidate_documents{"C1",  "C2",  "C3",  "C12", "C13",
                                                    "C17", "C18", "C19", "C20"};
 
-Seal seal_of(const std::string& text) {
-    return {.page = 1, .box = {300, 600, 400, 700}, .text = text, .state = State::accepted};
+Seal seal_of(const std::string& text, const std::string& field) {
+    return {.page = 1,
+            .box = {300, 600, 400, 700},
+            .text = text,
+            .state = State::accepted,
+            .field = field};
 }
 
 std::vector<std::string> words_of(const std::string& type, const std::string& name) {
@@ -85,13 +89,13 @@ void add_person(World& world, const std::string& name, const std::string& id) {
     }
     fill_fields(world, name, id);
     Part& form = part_of(world, name, "C1");
-    form.seals = {seal_of(employer), seal_of(unit)};
+    form.seals = {seal_of(employer, "employer_seal"), seal_of(unit, "recommender_seal")};
     form.signatures = {{1, "candidate_signature", Presence::present}};
     page_of(world, form).portraits = {{400, 100, 480, 210}};
     Part& pledge = part_of(world, name, "C13");
     pledge.signatures = {{1, "candidate_signature", Presence::present}};
     pledge.readings.push_back(make_value("signature_date", "C13", pledge.file, "2026-04-20"));
-    part_of(world, name, "C20").seals = {seal_of(employer)};
+    part_of(world, name, "C20").seals = {seal_of(employer, "unit_seal")};
     for (const std::string type : {"U1", "U4", "U5"}) {
         Text line{.text = name, .box = {60, 500, 200, 512}};
         page_of(world, part_of(world, "", type)).lines.push_back(line);
@@ -113,7 +117,7 @@ World complete_world() {
                                                           {"U4", "培育计划.pdf"},
                                                           {"U5", "公示证明.pdf"}}) {
         Part part = make_part(world, type, file, {"公示期满，无异议，现推荐。"});
-        part.seals = {seal_of(unit)};
+        part.seals = {seal_of(unit, "unit_seal")};
         world.subject.unit_parts.push_back(std::move(part));
     }
     Part& publicity = part_of(world, "", "U5");

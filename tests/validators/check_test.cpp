@@ -51,7 +51,7 @@ std::vector<World> spoilt_worlds() {
     form.entries.push_back({"honours", {make_value("title", "C1", form.file, "某某奖")}});
     form.entries.push_back(
         {"patents", {make_value("number", "C1", form.file, "ZL201310699744.3")}});
-    form.seals.push_back({1, {}, "某某公司合同专用章", State::accepted});
+    form.seals.push_back({1, {}, "某某公司", State::accepted, "employer_seal"});
     page_of(faulty, part_of(faulty, person, "C12")).lines.front().text = "李敏的材料";
     worlds.push_back(std::move(faulty));
     return worlds;

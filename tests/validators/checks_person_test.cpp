@@ -191,13 +191,44 @@ TEST(FormSeals, AreReadOrAPersonsToSee) {
         EXPECT_EQ(answer(world, check, person), "pass") << check;
     }
     auto& seals = part_of(world, person, "C1").seals;
-    seals.front().text = "上海某某精密机械有限公司合同专用章";
-    EXPECT_EQ(answer(world, "FORM-05", person), "undetermined");
+    seals.front().text = "上海某某精密机械有限公司工会委员会";
+    EXPECT_EQ(answer(world, "FORM-05", person), "pass");
     EXPECT_EQ(answer(world, "FORM-09", person), "fail");
-    seals.front() = {};
+    seals.front().state = State::review;
     EXPECT_EQ(answer(world, "FORM-09", person), "undetermined");
     seals.clear();
     EXPECT_EQ(answer(world, "FORM-06", person), "undetermined");
+    EXPECT_EQ(answer(world, "FORM-09", person), "not_applicable");
+}
+
+TEST(FormSeals, OfAnOfficeAreAPersonsToSee) {
+    World world = complete_world();
+    part_of(world, person, "C1").seals.front().kind = "合同专用章";
+    EXPECT_EQ(answer(world, "FORM-05", person), "pass");
+    EXPECT_EQ(answer(world, "FORM-09", person), "undetermined");
+}
+
+TEST(FormSeals, AreMissingOnlyWhereTheirPlaceIsBare) {
+    World world = complete_world();
+    Part& form = part_of(world, person, "C1");
+    form.seals.erase(form.seals.begin());
+    form.places = {{"employer_seal", 1, {80, 500, 500, 600}, Presence::absent, ""}};
+    EXPECT_EQ(outline(world, "FORM-05"),
+              "fail unit FORM-05 王建国 《推荐表》“所在单位意见”未加盖公章\n");
+    World unread = world;
+    add_unread_page(unread, "扫描.pdf");
+    EXPECT_EQ(answer(unread, "FORM-05", person), "undetermined");
+    form.places.front().state = Presence::undetermined;
+    form.places.front().reason = "此处有印迹";
+    EXPECT_EQ(outline(world, "FORM-05"),
+              "undetermined secretariat FORM-05 王建国 "
+              "所在单位意见盖章：所在单位意见的公章未能认定（此处有印迹），请看原件\n");
+}
+
+TEST(FormSeals, AreNoNameStamps) {
+    World world = complete_world();
+    part_of(world, person, "C1").seals.front().shape = SealShape::square;
+    EXPECT_EQ(answer(world, "FORM-05", person), "undetermined");
 }
 
 TEST(FormDates, ComeInOrder) {
