@@ -13,24 +13,25 @@ namespace {
 constexpr double mm = seal_dpi / 25.4; ///< pixels
 constexpr double least_radius = 13.5 * mm;
 constexpr double most_radius = 33 * mm;
-constexpr int solid_side = 9;    ///< pixels; no stroke of a seal is as thick
-constexpr double clear_ink = 16; ///< fainter ink may shine through from the other side
-constexpr double soft_ink = 11;      ///< of faint seals, softened
-constexpr double sharp_ink = 13.5;   ///< and as they are; what shines through is blurred
-constexpr int dark_level = 36;   ///< of photocopied rings
-constexpr int sectors = 12;      ///< of the band in which a ring's text stands
+constexpr int solid_side = 9;      ///< pixels; no stroke of a seal is as thick
+constexpr double clear_ink = 16;   ///< fainter ink may shine through from the other side
+constexpr double soft_ink = 11;    ///< of faint seals, softened
+constexpr double sharp_ink = 13.5; ///< and as they are; what shines through is blurred
+constexpr int dark_level = 36;     ///< of photocopied rings
+constexpr int sectors = 12;        ///< of the band in which a ring's text stands
 constexpr double most_flattened = 1.75;
 constexpr double round_up_to = 1.15; ///< long over short axis; what perspective does
 
-/// Sectors of the band inside the ring that hold ink as text does.
-int lettered(const Raster& ink, const Ring& ring, int level) {
+/// Sectors of a band along the ring, between two shares of its radius, that hold ink as text
+/// does.
+int inked_sectors(const Raster& ink, const Ring& ring, int level, double from, double to) {
     std::vector<int> all(sectors, 0);
     std::vector<int> inked(sectors, 0);
     for (int ray = 0; ray < sectors * 15; ++ray) {
         const double angle = 2 * std::numbers::pi * ray / (sectors * 15);
         const double radius = radius_at(ring, angle);
         const auto sector = static_cast<std::size_t>(ray / 15);
-        for (double share = 0.45; share < 0.88; share += 0.02) {
+        for (double share = from; share < to; share += 0.02) {
             const double x = ring.x + share * radius * std::cos(angle);
             const double y = ring.y + share * radius * std::sin(angle);
             ++all[sector];
@@ -43,6 +44,15 @@ int lettered(const Raster& ink, const Ring& ring, int level) {
         count += share > 0.05 && share < 0.8 ? 1 : 0;
     }
     return count;
+}
+
+int lettered(const Raster& ink, const Ring& ring, int level) {
+    return inked_sectors(ink, ring, level, 0.45, 0.88);
+}
+
+/// Around a seal there is bare paper on most sides; around a circle seen in prose there is not.
+bool stands_free(const Raster& ink, const Ring& ring, int level) {
+    return inked_sectors(ink, ring, level, 1.1, 1.35) <= sectors / 2;
 }
 
 bool is_inside(const Ring& ring, double grown, double x, double y) {
@@ -113,7 +123,8 @@ void find_red_circles(Search& search) {
         const int letters = lettered(search.red, ring, search.level);
         const bool drawn = (ring.coverage >= 0.75 && ring.arc >= 0.2) ||
                            (ring.coverage >= 0.5 && ring.arc >= 0.3 && letters >= 6);
-        if (drawn && letters >= 5 && ring.visible >= 0.5 && ring.strength >= clear_ink) {
+        if (drawn && letters >= 5 && stands_free(search.red, ring, search.level) &&
+            ring.visible >= 0.5 && ring.strength >= clear_ink) {
             add(search, ring,
                 ring.a > round_up_to * ring.b ? SealShape::oval : SealShape::round, false);
         }
@@ -194,7 +205,8 @@ void find_faint_circles(Search& search) {
     for (const Ring& ring : find_circles(soft, wanted)) {
         const Ring sharp = measured(search.lines, ring, {.level = 1});
         if (ring.arc >= 0.3 && ring.visible >= 0.6 && ring.strength >= soft_ink &&
-            sharp.strength >= sharp_ink && lettered(all, ring, wanted.level) >= 6) {
+            sharp.strength >= sharp_ink && stands_free(all, ring, wanted.level) &&
+            lettered(all, ring, wanted.level) >= 6) {
             add_ellipse(search, ring);
         }
     }
