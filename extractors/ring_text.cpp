@@ -16,7 +16,6 @@ namespace {
 constexpr double pi = std::numbers::pi;
 constexpr double inner = 0.42; ///< of the radius: the band that holds the ring's text
 constexpr double outer = 0.93;
-constexpr double letter = 0.27; ///< height of the ring's letters
 constexpr int directions = 360;
 
 Raster sheet(int width, int height, double dpi) {
@@ -63,6 +62,43 @@ double sureness(const std::vector<Text>& lines) {
         count += size;
     }
     return count > 0 ? sum / count : 0;
+}
+
+/// The rows that hold the letters, with room around them: the rim and the star's points go.
+Raster trimmed(const Raster& strip) {
+    std::vector<int> rows(static_cast<std::size_t>(strip.height), 0);
+    int most = 0;
+    for (int y = 0; y < strip.height; ++y) {
+        for (int x = 0; x < strip.width; ++x) {
+            rows[static_cast<std::size_t>(y)] += strip.pixels[strip.at(x, y)] < 128 ? 1 : 0;
+        }
+        most = std::max(most, rows[static_cast<std::size_t>(y)]);
+    }
+    int first = 0;
+    int last = strip.height - 1;
+    while (first < last && rows[static_cast<std::size_t>(first)] * 8 < most) {
+        ++first;
+    }
+    while (last > first && rows[static_cast<std::size_t>(last)] * 8 < most) {
+        --last;
+    }
+    const int room = std::max(1, (last - first) / 7);
+    return cut(strip, {0, first - room, strip.width, last + 1 + room});
+}
+
+struct Words {
+    std::string text;
+    double confidence = 0;
+};
+
+/// What the better reader sees on one line.
+Words read_strip(const Raster& strip, const Recognizer& recognizer) {
+    if (const auto second = recognizer.read_line(strip)) {
+        return {squeeze(encode(second->text)), second->mean()};
+    }
+    const std::vector<Text> lines = recognizer.read(
+        scale(strip, best_glyph / std::max(1.0, 0.75 * strip.height)), Layout::line);
+    return {words_of(lines), sureness(lines)};
 }
 
 /// The straight band across the seal's lower half, upright.
@@ -143,15 +179,12 @@ SealWords read_seal(const Raster& crop, const Ring& ring, bool grey,
                     const Recognizer& recognizer) {
     const Raster ink = strengthened(grey ? dark_ink(crop) : red_ink(crop), ring);
     const double foot = foot_of(ink, ring);
-    const double radius = (ring.a + ring.b) / 2;
     SealWords words;
     for (const double stretch : {1.25, 1.0, 1.5}) {
-        const Raster strip =
-            scale(unrolled(ink, ring, foot, stretch), best_glyph / (letter * radius));
-        const std::vector<Text> lines = recognizer.read(strip, Layout::line);
-        if (sureness(lines) > words.confidence) {
-            words.confidence = sureness(lines);
-            words.ring = words_of(lines);
+        Words seen = read_strip(trimmed(unrolled(ink, ring, foot, stretch)), recognizer);
+        if (seen.confidence > words.confidence) {
+            words.confidence = seen.confidence;
+            words.ring = std::move(seen.text);
         }
         if (words.confidence >= 0.9) {
             break;
@@ -160,8 +193,7 @@ SealWords read_seal(const Raster& crop, const Ring& ring, bool grey,
     const Raster band = lower_band(ink, ring, foot);
     words.lower = inked_share(band) > 0.06;
     if (words.lower) {
-        const double glyph = std::max(1.0, 0.2 * radius);
-        words.line = words_of(recognizer.read(scale(band, best_glyph / glyph), Layout::line));
+        words.line = read_strip(trimmed(band), recognizer).text;
     }
     return words;
 }

@@ -52,7 +52,7 @@ int lettered(const Raster& ink, const Ring& ring, int level) {
 
 /// Around a seal there is bare paper on most sides; around a circle seen in prose there is not.
 bool stands_free(const Raster& ink, const Ring& ring, int level) {
-    return inked_sectors(ink, ring, level, 1.1, 1.35) <= sectors / 2;
+    return ring.coverage > 0.9 || inked_sectors(ink, ring, level, 1.2, 1.45) <= 7;
 }
 
 bool is_inside(const Ring& ring, double grown, double x, double y) {

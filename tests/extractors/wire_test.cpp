@@ -24,6 +24,16 @@ Document sample() {
     page.grids.push_back(
         {{1, 2, 3, 4}, 2, 2, {{0, 1, 2, 1, {1, 2, 3, 4}, Ink::unreadable, {0}}}});
     page.portraits.push_back({400, 100, 480, 210});
+    page.marks.colour = true;
+    page.marks.imprints.push_back({{300, 500, 410, 610},
+                                   SealShape::oval,
+                                   true,
+                                   "上海某某有限公司",
+                                   0.75,
+                                   true,
+                                   "合同专用章"});
+    page.marks.blots.push_back({1, 2, 3, 4.5});
+    page.marks.strokes.push_back({5, 6, 7, 8});
     document.pages.push_back(page);
     document.sheets.push_back({"汇总表",
                                true,
@@ -62,6 +72,11 @@ TEST(Wire, ADocumentComesBackExactlyAsItWas) {
     EXPECT_EQ(page.height, was.height);
     EXPECT_EQ(page.to_file, was.to_file);
     EXPECT_EQ(page.note, was.note);
+    EXPECT_TRUE(page.marks.colour);
+    EXPECT_EQ(page.marks.imprints.at(0).ring, "上海某某有限公司");
+    EXPECT_EQ(page.marks.imprints.at(0).shape, SealShape::oval);
+    EXPECT_EQ(page.marks.blots, was.marks.blots);
+    EXPECT_EQ(page.marks.strokes, was.marks.strokes);
     EXPECT_EQ(page.lines.at(0).text, "姓名");
     EXPECT_EQ(page.lines.at(0).box, was.lines.at(0).box);
     EXPECT_EQ(page.lines.at(0).edges, was.lines.at(0).edges);
