@@ -1,10 +1,10 @@
 #include "pipeline/output_folder.hpp"
 
+#include "pipeline/durable.hpp"
 #include "pipeline/model/digest.hpp"
 #include "pipeline/model/error.hpp"
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -21,61 +21,6 @@ namespace intake {
 namespace {
 
 namespace fs = std::filesystem;
-
-[[noreturn]] void fail(const std::string& what, const fs::path& path) {
-    const int cause = errno;
-    throw SystemError(what + "：" + path.string() + "（" +
-                      std::generic_category().message(cause) + "）");
-}
-
-/// A descriptor, closed at the end of its scope.
-class Descriptor {
-public:
-    Descriptor(const fs::path& path, int flags, mode_t mode = 0)
-        : value_(::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, mode)) {}
-
-    ~Descriptor() { close(); }
-
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-
-    [[nodiscard]] int get() const { return value_; }
-
-    [[nodiscard]] int release() { return std::exchange(value_, -1); }
-
-    bool close() { return value_ < 0 || ::close(release()) == 0; }
-
-private:
-    int value_;
-};
-
-void sync_folder(const fs::path& folder) {
-    const Descriptor descriptor(folder, O_RDONLY | O_DIRECTORY);
-    if (descriptor.get() < 0 || (::fsync(descriptor.get()) != 0 && errno != EINVAL)) {
-        fail("无法将文件夹写入磁盘", folder);
-    }
-}
-
-void write_all(int descriptor, std::string_view bytes, const fs::path& path) {
-    while (!bytes.empty()) {
-        const ssize_t got = ::write(descriptor, bytes.data(), bytes.size());
-        if (got < 0 && errno != EINTR) {
-            fail("无法写入文件", path);
-        }
-        bytes.remove_prefix(got < 0 ? 0 : static_cast<std::size_t>(got));
-    }
-}
-
-void write_file(const fs::path& path, std::string_view bytes) {
-    Descriptor descriptor(path, O_WRONLY | O_CREAT | O_EXCL, 0600);
-    if (descriptor.get() < 0) {
-        fail("无法创建文件", path);
-    }
-    write_all(descriptor.get(), bytes, path);
-    if (::fsync(descriptor.get()) != 0 || !descriptor.close()) {
-        fail("无法将文件写入磁盘", path);
-    }
-}
 
 /// The folder OUT will be, with links followed and without a trailing slash.
 fs::path resolve(const fs::path& out) {
@@ -95,34 +40,6 @@ fs::path resolve(const fs::path& out) {
         throw SystemError("无法创建文件夹：" + path.parent_path().string());
     }
     return path;
-}
-
-bool same_file(int descriptor, const fs::path& path) {
-    struct stat held {};
-
-    struct stat found {};
-
-    return ::fstat(descriptor, &held) == 0 && ::stat(path.c_str(), &found) == 0 &&
-           held.st_dev == found.st_dev && held.st_ino == found.st_ino;
-}
-
-/// The lock file is removed by its owner, so a lock won on a removed file does not count.
-int take_lock(const fs::path& path) {
-    while (true) {
-        Descriptor descriptor(path, O_RDWR | O_CREAT, 0600);
-        if (descriptor.get() < 0) {
-            fail("无法创建锁文件", path);
-        }
-        if (::flock(descriptor.get(), LOCK_EX | LOCK_NB) != 0) {
-            if (errno == EWOULDBLOCK) {
-                throw BusyError("另一次运行正在使用该输出文件夹，请待其结束后再试");
-            }
-            fail("无法锁定输出文件夹", path);
-        }
-        if (same_file(descriptor.get(), path)) {
-            return descriptor.release();
-        }
-    }
 }
 
 bool is_ours(const fs::path& out) {
@@ -213,7 +130,7 @@ OutputFolder::OutputFolder(const fs::path& out) : out_(resolve(out)) {
     const std::string name = out_.filename().string();
     check_replaceable(out_);
     lock_path_ = out_.parent_path() / ("." + name + ".lock");
-    lock_ = take_lock(lock_path_);
+    lock_ = take_lock(lock_path_, "另一次运行正在使用该输出文件夹，请待其结束后再试");
     try {
         check_replaceable(out_);
         remove_stale(out_);

@@ -1,0 +1,45 @@
+/// \file
+/// Files that are on the disk when the call returns, and locks that end with their process.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include <sys/types.h>
+
+namespace intake {
+
+/// An open file descriptor, closed at the end of its scope.
+class Descriptor {
+public:
+    Descriptor(const std::filesystem::path& path, int flags, mode_t mode = 0);
+    ~Descriptor();
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+
+    [[nodiscard]] int get() const { return value_; } ///< below 0: could not be opened
+
+    [[nodiscard]] int release();
+    bool close();
+
+private:
+    int value_;
+};
+
+/// \throws SystemError that names what failed, the path and errno's reason
+[[noreturn]] void fail(const std::string& what, const std::filesystem::path& path);
+
+void sync_folder(const std::filesystem::path& folder); ///< \throws SystemError
+
+/// A new file, 0600. \throws SystemError, also when there is one already
+void write_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// The file's bytes in one step, whatever happens meanwhile. \throws SystemError
+void replace_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// A locked descriptor of `path`, which is made if it is not there.
+/// \throws BusyError with `busy` when another process holds it; SystemError
+[[nodiscard]] int take_lock(const std::filesystem::path& path, const std::string& busy);
+
+} // namespace intake
