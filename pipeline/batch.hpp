@@ -3,12 +3,14 @@
 #pragma once
 
 #include "extractors/ocr.hpp"
+#include "pipeline/ledger.hpp"
 #include "pipeline/model/finding.hpp"
 #include "pipeline/model/profile.hpp"
 #include "pipeline/model/registers.hpp"
 #include "pipeline/model/submission.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,6 +48,7 @@ struct Batch {
     Registers registers;
     Date as_of;
     std::vector<EngineInfo> engines;
+    std::optional<Ledger> ledger; ///< what people said before this run, with --ledger
     int parallel = 1;
 };
 

@@ -7,6 +7,8 @@ namespace intake {
 namespace {
 
 constexpr std::array table{
+    Command{"apply", "apply 核对表.xlsx --ledger 台账",
+            "把填好的核对表记入台账，供下次运行采用", apply_command},
     Command{"doctor", "doctor [--profile FILE]",
             "检查本机：识别引擎、模型、字体、配置、进程隔离是否齐备", doctor_command},
     Command{"explain", "explain 检查编号|问题编号 [-o OUT]",

@@ -19,6 +19,7 @@ struct Command {
 
 [[nodiscard]] std::span<const Command> commands(); ///< by name
 
+int apply_command(const Options& options);
 int doctor_command(const Options& options);
 int run_command(const Options& options);
 int show_command(const Options& options);

@@ -15,12 +15,19 @@ namespace intake {
 namespace {
 
 constexpr double crop_dpi = 150;
-constexpr double margin = 6;   ///< points around the place
-constexpr double widest = 520; ///< points; a longer place shows its beginning
-constexpr double tallest = 140;
-constexpr double thumbnail = 0.35; ///< of a whole page
+constexpr double above = 8;   ///< points around the place
+constexpr double before = 70; ///< the label usually stands there
+constexpr double behind = 20;
+constexpr double tallest = 420;   ///< points; a longer place shows its beginning
+constexpr double thumbnail = 0.5; ///< of a whole page
 
 using PageKey = std::tuple<std::string, std::string, int>; ///< submission, file, page
+
+/// A picture wanted: of which item, which of its places.
+struct Want {
+    std::size_t item = 0;
+    std::size_t place = 0;
+};
 
 const InputFile* file_of(const Batch& batch, const std::string& submission,
                          const std::string& path) {
@@ -40,9 +47,8 @@ std::string cut(const Raster& picture, const Box& place) {
     if (place.empty()) {
         return encode_png(resize(picture, thumbnail));
     }
-    Box box = inflate(place, margin);
-    box.right = std::min(box.right, box.left + widest);
-    box.bottom = std::min(box.bottom, box.top + tallest);
+    const Box box{place.left - before, place.top - above, place.right + behind,
+                  std::min(place.bottom, place.top + tallest) + above};
     const auto pixel = [&](double points, int limit) {
         return std::clamp(static_cast<int>(std::lround(points * picture.dpi / 72)), 0, limit);
     };
@@ -55,12 +61,14 @@ std::string cut(const Raster& picture, const Box& place) {
                : std::string();
 }
 
-std::map<PageKey, std::vector<std::size_t>> by_page(const std::vector<ReviewItem>& items) {
-    std::map<PageKey, std::vector<std::size_t>> pages;
+std::map<PageKey, std::vector<Want>> by_page(const std::vector<ReviewItem>& items) {
+    std::map<PageKey, std::vector<Want>> pages;
     for (std::size_t i = 0; i < items.size(); ++i) {
-        const Source& source = items[i].source;
-        if (!source.file.empty() && source.page > 0 && source.cell.empty()) {
-            pages[{items[i].submission, source.file, source.page}].push_back(i);
+        for (std::size_t k = 0; k < items[i].sources.size(); ++k) {
+            const Source& source = items[i].sources[k];
+            if (!source.file.empty() && source.page > 0 && source.cell.empty()) {
+                pages[{items[i].submission, source.file, source.page}].push_back({i, k});
+            }
         }
     }
     return pages;
@@ -70,6 +78,9 @@ std::map<PageKey, std::vector<std::size_t>> by_page(const std::vector<ReviewItem
 
 void cut_crops(const Batch& batch, std::vector<ReviewItem>& items) {
     const auto pages = by_page(items);
+    for (ReviewItem& item : items) {
+        item.pictures.assign(item.sources.size(), "");
+    }
     std::vector<Job> jobs;
     for (const auto& [key, wanted] : pages) {
         const InputFile* file = file_of(batch, std::get<0>(key), std::get<1>(key));
@@ -79,12 +90,13 @@ void cut_crops(const Batch& batch, std::vector<ReviewItem>& items) {
         Job job{.label = file->sha256.substr(0, 12)};
         job.work = [file, page = std::get<2>(key), &wanted, &items](Sink& sink) {
             const Raster picture = picture_of(*file, page, crop_dpi);
-            for (const std::size_t index : wanted) {
-                sink.send(cut(picture, items[index].source.box));
+            for (const Want& want : wanted) {
+                sink.send(cut(picture, items[want.item].sources[want.place].box));
             }
         };
         job.receive = [&wanted, &items, next = std::size_t{0}](std::string&& frame) mutable {
-            items.at(wanted.at(next++)).png = std::move(frame);
+            const Want& want = wanted.at(next++);
+            items.at(want.item).pictures.at(want.place) = std::move(frame);
         };
         jobs.push_back(std::move(job));
     }

@@ -9,8 +9,8 @@
 
 namespace intake {
 
-/// Fills `png` of every item whose source is a box on a page. A file that cannot be rendered
-/// leaves its items without a picture.
+/// Fills `pictures` of every item: the place with a little around it, or the whole page where
+/// only the page is known. A file that cannot be rendered leaves its places without a picture.
 void cut_crops(const Batch& batch, std::vector<ReviewItem>& items);
 
 } // namespace intake

@@ -1,5 +1,6 @@
 #include "pipeline/judge.hpp"
 
+#include "pipeline/testimony.hpp"
 #include "validators/check.hpp"
 
 #include <iterator>
@@ -29,6 +30,8 @@ void judge(Batch& batch) {
         std::vector<Finding>& findings = review.verdicts.findings;
         findings.insert(findings.end(), std::make_move_iterator(across.at(i).begin()),
                         std::make_move_iterator(across.at(i).end()));
+        const Ledger* ledger = batch.ledger ? &*batch.ledger : nullptr;
+        confirm_findings(review, testimony_of(ledger, review.submission), batch.profile);
         for (Dossier& dossier : review.subject.dossiers) {
             dossier.verdict = verdict_of(dossier, findings, batch.profile);
         }

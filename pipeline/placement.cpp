@@ -11,76 +11,76 @@ namespace {
 
 using PageKey = std::tuple<std::string, int>; ///< file, physical page
 
-struct Ledger {
+struct Account {
     const Review& review;
     std::set<std::tuple<std::string, int, std::string>> placed;
     std::map<PageKey, std::string> reasons; ///< the first reason stays
 };
 
-void add_packet(const PlannedPacket& planned, Ledger& ledger) {
-    const Case& subject = ledger.review.subject;
+void add_packet(const PlannedPacket& planned, Account& account) {
+    const Case& subject = account.review.subject;
     for (const PacketItem& item : planned.packet.items) {
         for (const PacketPage& page : item.pages) {
             const std::string& file = subject.documents.at(page.document).path;
             if (page.treatment == Treatment::leave_out) {
-                ledger.reasons.emplace(PageKey(file, page.number), page.reason);
+                account.reasons.emplace(PageKey(file, page.number), page.reason);
             } else if (planned.made) {
-                ledger.placed.emplace(file, page.number, planned.path);
+                account.placed.emplace(file, page.number, planned.path);
             } else {
-                ledger.reasons.emplace(PageKey(file, page.number),
-                                       "评审材料册未能生成，待人工处理");
+                account.reasons.emplace(PageKey(file, page.number),
+                                        "评审材料册未能生成，待人工处理");
             }
         }
     }
     for (const auto* list : {&planned.packet.left_out, &planned.packet.unassigned}) {
         for (const Exclusion& out : *list) {
-            ledger.reasons.emplace(PageKey(out.file, out.page), out.reason);
+            account.reasons.emplace(PageKey(out.file, out.page), out.reason);
         }
     }
 }
 
-void add_unit_documents(Ledger& ledger) {
-    const Case& subject = ledger.review.subject;
+void add_unit_documents(Account& account) {
+    const Case& subject = account.review.subject;
     for (const Part& part : subject.unit_parts) {
         for (const std::size_t index : part.pages) {
             const Page& page = subject.documents.at(part.document).pages.at(index);
-            ledger.placed.emplace(part.file, page.number, "");
+            account.placed.emplace(part.file, page.number, "");
         }
     }
 }
 
-void add_loose(Ledger& ledger) {
-    const Case& subject = ledger.review.subject;
+void add_loose(Account& account) {
+    const Case& subject = account.review.subject;
     for (const Part& part : subject.loose_parts) {
         for (const std::size_t index : part.pages) {
             const Page& page = subject.documents.at(part.document).pages.at(index);
-            ledger.reasons.emplace(PageKey(part.file, page.number),
-                                   "未能确定属于哪位候选人，待人工处理");
+            account.reasons.emplace(PageKey(part.file, page.number),
+                                    "未能确定属于哪位候选人，待人工处理");
         }
     }
 }
 
 /// Whatever nobody claimed: unknown, blank or unreadable.
-void add_rest(Ledger& ledger) {
-    for (const Document& document : ledger.review.subject.documents) {
+void add_rest(Account& account) {
+    for (const Document& document : account.review.subject.documents) {
         for (const Page& page : document.pages) {
             const char* reason = page.state == PageState::blank ? "空白页"
                                  : page.state == PageState::unreadable
                                      ? "页面无法读取，待人工处理"
                                      : "未能识别材料种类，待人工处理";
-            ledger.reasons.emplace(PageKey(document.path, page.number), reason);
+            account.reasons.emplace(PageKey(document.path, page.number), reason);
         }
     }
 }
 
-void settle(const Ledger& ledger, Batch& batch) {
-    const std::string& name = ledger.review.submission.name;
+void settle(const Account& account, Batch& batch) {
+    const std::string& name = account.review.submission.name;
     std::set<PageKey> done;
-    for (const auto& [file, page, where] : ledger.placed) {
+    for (const auto& [file, page, where] : account.placed) {
         batch.placements.push_back({name, file, page, where});
         done.emplace(file, page);
     }
-    for (const auto& [key, reason] : ledger.reasons) {
+    for (const auto& [key, reason] : account.reasons) {
         if (!done.contains(key)) {
             batch.exclusions.push_back({name, std::get<0>(key), std::get<1>(key), reason});
         }
@@ -91,16 +91,16 @@ void settle(const Ledger& ledger, Batch& batch) {
 
 void place_pages(const std::vector<PlannedPacket>& packets, Batch& batch) {
     for (std::size_t i = 0; i < batch.reviews.size(); ++i) {
-        Ledger ledger{.review = batch.reviews[i]};
+        Account account{.review = batch.reviews[i]};
         for (const PlannedPacket& planned : packets) {
             if (planned.review == i) {
-                add_packet(planned, ledger);
+                add_packet(planned, account);
             }
         }
-        add_unit_documents(ledger);
-        add_loose(ledger);
-        add_rest(ledger);
-        settle(ledger, batch);
+        add_unit_documents(account);
+        add_loose(account);
+        add_rest(account);
+        settle(account, batch);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "pipeline/process.hpp"
 
 #include "pipeline/judge.hpp"
+#include "pipeline/ledger_folder.hpp"
 #include "pipeline/log.hpp"
 #include "pipeline/output_folder.hpp"
 #include "pipeline/publish.hpp"
@@ -12,6 +13,7 @@
 #include "validators/registers.hpp"
 
 #include <algorithm>
+#include <memory>
 
 namespace intake {
 
@@ -28,10 +30,12 @@ Batch open_batch(const Options& options) {
 
 void understand_all(Inbox&& inbox, std::vector<Documents>&& documents, Batch& batch) {
     batch.strays = std::move(inbox.strays);
+    const Ledger* ledger = batch.ledger ? &*batch.ledger : nullptr;
     for (std::size_t i = 0; i < inbox.submissions.size(); ++i) {
         Review review{.submission = std::move(inbox.submissions[i])};
-        review.subject = understand(review.submission.name, std::move(documents[i]),
-                                    batch.profile, batch.registers);
+        review.subject =
+            understand(review.submission.name, std::move(documents[i]), batch.profile,
+                       batch.registers, testimony_of(ledger, review.submission));
         batch.reviews.push_back(std::move(review));
     }
 }
@@ -64,6 +68,11 @@ Summary process(const Options& options) {
     Stopwatch watch;
     Batch batch = open_batch(options);
     OutputFolder out(options.out);
+    const std::unique_ptr<LedgerFolder> ledger =
+        options.ledger.empty() ? nullptr : std::make_unique<LedgerFolder>(options.ledger);
+    if (ledger) {
+        batch.ledger = ledger->load();
+    }
     const Scratch scratch(options.out);
     const Recognizer recognizer;
     batch.engines = recognizer.engines();
@@ -81,7 +90,7 @@ Summary process(const Options& options) {
     judge(batch);
     watch.lap("检查");
 
-    const std::size_t questions = publish(batch, watch, out);
+    const std::size_t questions = publish(batch, watch, out, ledger.get());
     log_line("完成");
     return summarise(batch, questions);
 }

@@ -65,7 +65,8 @@ void write_packets(const Batch& batch, std::vector<PlannedPacket>& planned, Outp
 
 } // namespace
 
-std::size_t publish(Batch& batch, Stopwatch& watch, OutputFolder& out) {
+std::size_t publish(Batch& batch, Stopwatch& watch, OutputFolder& out,
+                    const LedgerFolder* ledger) {
     write_letters(batch, out);
     watch.lap("通知");
 
@@ -77,6 +78,9 @@ std::size_t publish(Batch& batch, Stopwatch& watch, OutputFolder& out) {
     std::vector<ReviewItem> items = review_items(batch);
     cut_crops(batch, items);
     out.write("review/核对表.xlsx", review_workbook(items, batch));
+    if (ledger != nullptr) {
+        ledger->remember(questions_of(items));
+    }
     watch.lap("核对表");
 
     out.write("records.jsonl", records_jsonl(batch));

@@ -7,6 +7,7 @@
 #include "pipeline/people.hpp"
 #include "pipeline/reconcile.hpp"
 #include "pipeline/seal_names.hpp"
+#include "pipeline/testimony.hpp"
 #include "pipeline/unit_name.hpp"
 
 #include <algorithm>
@@ -16,7 +17,8 @@ namespace intake {
 
 namespace {
 
-std::vector<Part> recognise_all(Case& subject, const Profile& profile) {
+std::vector<Part> recognise_all(Case& subject, const Profile& profile,
+                                const Testimony& testimony) {
     std::vector<Part> parts;
     for (std::size_t i = 0; i < subject.documents.size(); ++i) {
         Recognition found = recognise(subject.documents[i], i, profile);
@@ -25,6 +27,12 @@ std::vector<Part> recognise_all(Case& subject, const Profile& profile) {
         }
         std::ranges::move(found.rest, std::back_inserter(subject.unrecognised));
     }
+    for (Part& part : typed_pages(subject, testimony, profile)) {
+        const Document& document = subject.documents.at(part.document);
+        parts.push_back(read_part(std::move(part), document, profile));
+    }
+    confirm_readings(parts, testimony);
+    confirm_owners(subject, parts, testimony);
     return parts;
 }
 
@@ -84,14 +92,16 @@ void corroborate_unit_dates(Case& subject) {
 } // namespace
 
 Case understand(const std::string& submission, std::vector<Document> documents,
-                const Profile& profile, const Registers& registers) {
+                const Profile& profile, const Registers& registers,
+                const Testimony& testimony) {
     Case subject{.submission = submission};
     subject.documents = std::move(documents);
-    std::vector<Part> parts = recognise_all(subject, profile);
+    std::vector<Part> parts = recognise_all(subject, profile, testimony);
     read_summary(subject, parts, profile);
     take_unit_parts(subject, parts, profile);
     join_people(subject, std::move(parts), profile);
     name_unit(subject, registers);
+    confirm_unit(subject, testimony);
     corroborate_unit_dates(subject);
     for (Dossier& dossier : subject.dossiers) {
         reconcile(dossier, subject, profile);

@@ -6,6 +6,7 @@
 #include "pipeline/model/dossier.hpp"
 #include "pipeline/model/profile.hpp"
 #include "pipeline/model/registers.hpp"
+#include "pipeline/topics.hpp"
 
 #include <string>
 #include <vector>
@@ -13,7 +14,9 @@
 namespace intake {
 
 /// \param documents every processed file of the submission, by path
+/// \param testimony what people said about its pages before
 [[nodiscard]] Case understand(const std::string& submission, std::vector<Document> documents,
-                              const Profile& profile, const Registers& registers);
+                              const Profile& profile, const Registers& registers,
+                              const Testimony& testimony);
 
 } // namespace intake

@@ -41,6 +41,21 @@ std::string namesake(const Subject& subject) {
     return before == 0 ? "" : "#" + std::to_string(before + 1);
 }
 
+/// The wording for a fault a person confirmed. The check had no certain values, so a sentence
+/// that needs some gives way to the rule.
+std::string confirmed_message(const CheckRule& rule, const Hit& hit) {
+    for (std::size_t at = rule.message.find('{'); at != std::string::npos;
+         at = rule.message.find('{', at + 1)) {
+        const std::string key =
+            rule.message.substr(at + 1, rule.message.find('}', at) - at - 1);
+        const auto word = hit.words.find(key);
+        if (word == hit.words.end() || word->second.empty()) {
+            return "经人工核对，未达到要求：" + rule.title;
+        }
+    }
+    return mask_personal(fill(rule.message, hit.words));
+}
+
 Finding finding_of(const Subject& subject, const Hit& hit) {
     const Case& whole = subject.evidence.subject;
     Finding finding{.check = subject.rule.id,
@@ -58,6 +73,8 @@ Finding finding_of(const Subject& subject, const Hit& hit) {
     finding.message = mask_personal(fill(subject.rule.message, hit.words));
     if (hit.result == Result::undetermined) {
         finding.message = subject.rule.title + "：" + mask_personal(hit.reason);
+        finding.doubt = hit.reason;
+        finding.confirmed = confirmed_message(subject.rule, hit);
     }
     finding.remedy = mask_personal(fill(subject.rule.remedy, hit.words));
     finding.basis = subject.rule.basis;
@@ -108,19 +125,6 @@ bool explains(const Finding& cause, const Finding& finding) {
            (cause.candidate.empty() || cause.candidate == finding.candidate);
 }
 
-/// One root cause silences its consequences, as the profile's `silenced_by` says.
-void silence(const Profile& profile, Verdicts& verdicts) {
-    const std::vector<Finding> all = verdicts.findings;
-    std::erase_if(verdicts.findings, [&](const Finding& finding) {
-        const CheckRule* rule = find_check_rule(profile, finding.check);
-        return rule != nullptr && std::ranges::any_of(all, [&](const Finding& cause) {
-                   const auto& causes = rule->silenced_by;
-                   return std::ranges::find(causes, cause.check) != causes.end() &&
-                          explains(cause, finding);
-               });
-    });
-}
-
 void sort_findings(const Case& subject, Verdicts& verdicts) {
     const auto place = [&](const Finding& finding) {
         const auto at =
@@ -141,7 +145,8 @@ bool has_doubtful_value(const Dossier& dossier, const Profile& profile) {
     return std::ranges::any_of(dossier.fields, [&](const Field& field) {
         const FieldRule* rule = find_field_rule(profile, field.name);
         const bool doubt = field.state == State::review || field.state == State::unreadable;
-        return doubt && rule != nullptr && rule->required;
+        // Prose in doubt is for the reviewers to read; whether it is there, the checks ask.
+        return doubt && rule != nullptr && rule->required && rule->kind != Kind::paragraph;
     });
 }
 
@@ -156,6 +161,18 @@ std::span<const CheckSummary> catalogue() {
         return all;
     }();
     return summaries;
+}
+
+void silence(const Profile& profile, Verdicts& verdicts) {
+    const std::vector<Finding> all = verdicts.findings;
+    std::erase_if(verdicts.findings, [&](const Finding& finding) {
+        const CheckRule* rule = find_check_rule(profile, finding.check);
+        return rule != nullptr && std::ranges::any_of(all, [&](const Finding& cause) {
+                   const auto& causes = rule->silenced_by;
+                   return std::ranges::find(causes, cause.check) != causes.end() &&
+                          explains(cause, finding);
+               });
+    });
 }
 
 Verdicts check(const Evidence& evidence) {

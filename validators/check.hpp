@@ -33,6 +33,10 @@ struct CheckSummary {
 /// Every check, always: no short cut. One cause silences its consequences.
 [[nodiscard]] Verdicts check(const Evidence& evidence);
 
+/// One root cause silences its consequences, as the profile's `silenced_by` says. check() has
+/// done it; to be done again when people's answers changed results.
+void silence(const Profile& profile, Verdicts& verdicts);
+
 /// Checks across submissions (XU-*): findings for the secretariat, one list per case.
 [[nodiscard]] std::vector<std::vector<Finding>> check_across(const std::vector<Case>& cases,
                                                              const Profile& profile);

@@ -16,6 +16,7 @@ Reply present(const Subject& subject, const std::string& code) {
     }
     Hit hit{.result = sight.missing() ? Result::fail : Result::undetermined,
             .document = code,
+            .source = sight.place,
             .reason = "未见" + quoted_title(subject, code) + "；" + sight.doubt};
     hit.words = {{"材料名称", title_of_document(subject.evidence.profile, code)},
                  {"要素", title_of_document(subject.evidence.profile, code)},
@@ -77,8 +78,13 @@ Reply without_span(const Span& span) {
         return field != nullptr &&
                (field->state == State::review || field->state == State::unreadable);
     };
-    return open(span.start) || open(span.end) ? undetermined("培育起止时间未能确定")
-                                              : not_applicable("没有培育起止时间");
+    std::vector<Hit> hits;
+    for (const Field* field : {span.start, span.end}) {
+        if (open(field)) {
+            hits.push_back(doubt_at(*field, "培育起止时间未能确定"));
+        }
+    }
+    return hits.empty() ? not_applicable("没有培育起止时间") : from_hits(std::move(hits));
 }
 
 /// 2025-03 to 2026-02 is twelve months: both months count where no day is printed.
@@ -119,8 +125,9 @@ Reply assessed_after_end(const Subject& subject) {
     const bool early =
         date && assessed->value.substr(0, precision) < span.end->value.substr(0, precision);
     if (!early) {
-        return assessed->state == State::accepted ? pass()
-                                                  : undetermined("考评日期识别没有把握");
+        return assessed->state == State::accepted
+                   ? pass()
+                   : undetermined_at(*assessed, "考评日期识别没有把握");
     }
     Hit hit{.document = "C20",
             .source = assessed->source,
@@ -140,12 +147,15 @@ Reply result_recommends(const Subject& subject) {
     if (result == nullptr || result->value.empty()) {
         const bool unread = result != nullptr && result->state == State::unreadable;
         const bool there = !parts_of(subject.dossier->parts, "C20").empty();
-        return unread || there ? undetermined("考评结果未能读出")
-                               : not_applicable("没有考评结果");
+        return unread  ? undetermined_at(*result, "考评结果未能读出")
+               : there ? undetermined("考评结果未能读出")
+                       : not_applicable("没有考评结果");
     }
     const auto& good = words_of(subject.rule, "passing");
     if (std::ranges::find(good, result->value) != good.end()) {
-        return result->state == State::accepted ? pass() : undetermined("考评结果识别没有把握");
+        return result->state == State::accepted
+                   ? pass()
+                   : undetermined_at(*result, "考评结果识别没有把握");
     }
     Hit hit{.document = "C20",
             .source = result->source,

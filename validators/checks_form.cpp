@@ -29,6 +29,7 @@ Reply form_present(const Subject& subject) {
     }
     Hit hit{.result = sight.missing() ? Result::fail : Result::undetermined,
             .document = form_code(subject),
+            .source = sight.place,
             .reason = "未见推荐表；" + sight.doubt};
     return from_hits({hit});
 }

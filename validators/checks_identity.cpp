@@ -48,9 +48,10 @@ bool all_well_read(const Subject& subject, const std::vector<const Part*>& parts
 }
 
 Hit missing_side(const Subject& subject, const std::string& side, Result result,
-                 const std::string& doubt) {
+                 const std::string& doubt, const Source& place) {
     Hit hit{.result = result,
             .document = "C2",
+            .source = place,
             .slot = side,
             .reason = "未见身份证" + side + "；" + doubt};
     hit.words = {{"人像面/国徽面", side},
@@ -63,7 +64,8 @@ Reply both_sides(const Subject& subject) {
     const Sight sight = look_for(subject, "C2");
     if (!sight.present()) {
         const Result result = sight.missing() ? Result::fail : Result::undetermined;
-        return from_hits({missing_side(subject, "人像面和国徽面", result, sight.doubt)});
+        return from_hits(
+            {missing_side(subject, "人像面和国徽面", result, sight.doubt, sight.place)});
     }
     const bool read = all_well_read(subject, sight.parts) && doubt_about(subject, "C2").empty();
     const Reading* number = reading_in(subject, "id_number", "C2");
@@ -74,10 +76,9 @@ Reply both_sides(const Subject& subject) {
         if (!holds_any(subject, sight.parts, words_of(subject.rule, words)) &&
             !(front && numbered)) {
             const bool sure = read && !leaves_doubt(subject, sight.parts, front ? 6 : 12);
-            Hit hit = missing_side(subject, side, sure ? Result::fail : Result::undetermined,
-                                   "有页面识别不清");
-            hit.source = source_of(subject, *sight.parts.front());
-            hits.push_back(std::move(hit));
+            hits.push_back(
+                missing_side(subject, side, sure ? Result::fail : Result::undetermined,
+                             "有页面识别不清", source_of(subject, *sight.parts.front())));
         }
     };
     look("人像面", "front");
@@ -216,7 +217,7 @@ Reply without_number(const Subject& subject) {
     const Field* id = find_field(*subject.dossier, "id_number");
     const bool open =
         id != nullptr && (id->state == State::review || id->state == State::unreadable);
-    return open ? undetermined("身份证号尚未确认，无法核对")
+    return open ? undetermined_at(*id, "身份证号尚未确认，无法核对")
                 : not_applicable("没有可用的身份证号");
 }
 
@@ -238,12 +239,17 @@ Reply card_valid(const Subject& subject) {
     }
     const Reading* until = reading_in(subject, "id_valid_to", "C2");
     if (until == nullptr || until->value.empty()) {
-        return undetermined("身份证有效期限未能读出");
+        const Source card = source_of(subject, *parts_of(subject.dossier->parts, "C2").front());
+        return undetermined_at({.field = "id_valid_to",
+                                .document = "C2",
+                                .source = until == nullptr ? card : until->source},
+                               "身份证有效期限未能读出");
     }
     const std::optional<Date> last = parse_date(until->value);
     if (until->value == "长期" || (last && *last >= subject.evidence.as_of)) {
-        return until->state == State::accepted ? pass()
-                                               : undetermined("身份证有效期限识别没有把握");
+        return until->state == State::accepted
+                   ? pass()
+                   : undetermined_at(*until, "身份证有效期限识别没有把握");
     }
     Hit hit{.document = "C2",
             .source = until->source,

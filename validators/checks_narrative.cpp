@@ -33,6 +33,7 @@ Reply present(const Subject& subject) {
     }
     Hit hit{.result = sight.missing() ? Result::fail : Result::undetermined,
             .document = code,
+            .source = sight.place,
             .reason = "未见事迹材料；" + sight.doubt};
     return from_hits({hit});
 }

@@ -163,6 +163,7 @@ Reply required_documents(const Subject& subject) {
         const bool sure = sight.missing() && !(rule.picture && form_is_scan(subject));
         Hit hit{.result = sure ? Result::fail : Result::undetermined,
                 .document = rule.code,
+                .source = sight.place,
                 .reason = "未见《" + rule.title + "》；" + sight.doubt};
         hit.words = {{"材料名称", rule.title}, {"要求", requirement_of(rule)}};
         hits.push_back(std::move(hit));
@@ -219,6 +220,9 @@ Reply unknown_pages(const Subject& subject) {
     const Case& whole = subject.evidence.subject;
     std::vector<Hit> hits;
     for (const Unrecognised& rest : whole.unrecognised) {
+        if (rest.settled) {
+            continue;
+        }
         const Document& document = whole.documents.at(rest.document);
         Hit hit{.result = Result::undetermined,
                 .source = {.file = document.path},

@@ -17,6 +17,7 @@ Reply document_present(const Subject& subject, const std::string& code) {
     }
     Hit hit{.result = sight.missing() ? Result::fail : Result::undetermined,
             .document = code,
+            .source = sight.place,
             .reason = "未见" + quoted_title(subject, code) + "；" + sight.doubt};
     hit.words = {{"材料名称", title_of_document(subject.evidence.profile, code)}};
     return from_hits({hit});
@@ -117,8 +118,17 @@ Reply publicity_long_enough(const Subject& subject) {
     const int least = static_cast<int>(number_of(subject.rule, "days", 5));
     const bool sure = is_sure(first) && is_sure(last) && *from <= *to;
     if (days >= least) {
-        return sure ? pass()
-                    : publicity_dates_unread(subject, "公示起止日期识别没有把握，请看原件");
+        if (sure) {
+            return pass();
+        }
+        std::vector<Hit> hits;
+        for (const Reading* reading : {first, last}) {
+            if (!is_sure(reading)) {
+                hits.push_back(doubt_at(*reading, "公示起止日期识别没有把握，请看原件"));
+            }
+        }
+        return hits.empty() ? undetermined("公示起止日期先后颠倒，请看原件")
+                            : from_hits(std::move(hits));
     }
     Hit hit{.document = "U5",
             .source = first->source,
@@ -174,15 +184,8 @@ Reply publicity_before_opinion(const Subject& subject) {
     if (end == nullptr || opinion == nullptr) {
         return not_applicable("没有可比较的日期");
     }
-    if (!last) {
-        return publicity_dates_unread(subject, "公示结束日期未能确定");
-    }
-    if (!date) {
-        Hit hit{.result = Result::undetermined,
-                .document = "C1",
-                .source = opinion->source,
-                .reason = "推荐单位意见的日期未能确定"};
-        return from_hits({hit});
+    if (!last || !date) {
+        return undetermined_at(last ? *opinion : *end, "公示结束日期或单位意见日期未能确定");
     }
     if (*date >= *last) {
         return pass();

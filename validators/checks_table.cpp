@@ -226,10 +226,12 @@ std::vector<Difference> differences(const Subject& subject, const TableRow& row,
 void compare_row(const Subject& subject, const TableRow& row, const Entry& scanned,
                  std::vector<Hit>& hits) {
     std::string doubts;
-    const Reading* first = nullptr;
+    Source place;
     for (const Difference& found : differences(subject, row, scanned)) {
         if (!is_certain(subject, *found.seen)) {
-            first = first == nullptr ? found.seen : first;
+            const Box before = place.box;
+            place = found.seen->source;
+            place.box = unite(before, place.box);
             doubts += (doubts.empty() ? "" : "、") + ("“" + found.rule->title + "”") +
                       "扫描件读作“" + found.seen->value + "”，电子版为“" + found.cell->value +
                       "”";
@@ -241,11 +243,11 @@ void compare_row(const Subject& subject, const TableRow& row, const Entry& scann
         hit.expected = hit.words["b"] = found.cell->value;
         hits.push_back(std::move(hit));
     }
-    if (first != nullptr) {
+    if (!doubts.empty()) {
         hits.push_back(
             {.result = Result::undetermined,
              .document = "U2",
-             .source = first->source,
+             .source = place,
              .slot = "row" + slot_of(table_of(subject), row),
              .candidate = candidate_of(row),
              .reason = "第" + std::to_string(row.row) + "行" + doubts + "，请对照原件"});

@@ -189,6 +189,7 @@ Reply document_present(const Subject& subject, const std::string& code) {
     }
     Hit hit{.result = sight.missing() ? Result::fail : Result::undetermined,
             .document = code,
+            .source = sight.place,
             .reason = "未见" + quoted_title(subject, code) + "；" + sight.doubt};
     hit.words = {{"材料名称", title_of_document(subject.evidence.profile, code)}};
     return from_hits({hit});

@@ -43,12 +43,28 @@ bool may_belong(const Subject& subject, const std::string& path) {
     return inside || named || !elsewhere;
 }
 
-std::string unread_page(const std::string& path) {
-    return "文件“" + path + "”有页面未能读出，可能就是该材料";
+/// Why a document may be there unseen, and where.
+struct Doubt {
+    std::string text;
+    Source place;
+};
+
+Doubt unread_page(const std::string& path, int page) {
+    return {"文件“" + path + "”有页面未能读出，可能就是该材料", {.file = path, .page = page}};
+}
+
+/// The first unreadable page of a file; 0 if it is not known.
+int first_unread(const Case& whole, const std::string& path) {
+    const auto document = std::ranges::find(whole.documents, path, &Document::path);
+    if (document == whole.documents.end()) {
+        return 0;
+    }
+    const auto page = std::ranges::find(document->pages, PageState::unreadable, &Page::state);
+    return page == document->pages.end() ? 0 : page->number;
 }
 
 /// Files nobody could use, and files of which some page nobody could read.
-std::string doubt_of_files(const Subject& subject, const DocumentRule& rule) {
+Doubt doubt_of_files(const Subject& subject, const DocumentRule& rule) {
     for (const InputFile& file : subject.evidence.submission.files) {
         const bool unusable = file.outcome == Outcome::quarantined;
         const bool partly = file.outcome == Outcome::processed && file.pages_unreadable > 0;
@@ -56,20 +72,23 @@ std::string doubt_of_files(const Subject& subject, const DocumentRule& rule) {
                            !named_like(file.path, rule);
         // A file that was read in part may hold more than its name says.
         if ((partly || (unusable && !other)) && may_belong(subject, file.path)) {
-            return unusable ? "文件“" + file.path + "”未能使用，可能就是该材料"
-                            : unread_page(file.path);
+            return unusable ? Doubt{"文件“" + file.path + "”未能使用，可能就是该材料",
+                                    {.file = file.path}}
+                            : unread_page(file.path,
+                                          first_unread(subject.evidence.subject, file.path));
         }
     }
-    return "";
+    return {};
 }
 
 /// A page of a known document that nobody could read may be another document.
-std::string doubt_of_unread(const Subject& subject, const DocumentRule& /*rule*/) {
+Doubt doubt_of_unread(const Subject& subject, const DocumentRule& /*rule*/) {
     const Case& whole = subject.evidence.subject;
     const auto& parts = subject.dossier == nullptr ? whole.unit_parts : subject.dossier->parts;
     const auto part =
         std::ranges::find_if(parts, [&](const Part& each) { return !well_read(whole, each); });
-    return part == parts.end() ? "" : unread_page(part->file);
+    return part == parts.end() ? Doubt{}
+                               : unread_page(part->file, first_unread(whole, part->file));
 }
 
 /// Whose an untyped page is: the unit's may hide in any file outside the candidates' folders.
@@ -86,27 +105,46 @@ bool is_theirs(const Subject& subject, const Unrecognised& rest) {
     });
 }
 
-std::string doubt_of_pages(const Subject& subject, const DocumentRule& rule) {
+/// The page, or the sheet, as outputs number it.
+Source place_of(const Case& whole, const Unrecognised& rest) {
+    const Document& document = whole.documents.at(rest.document);
+    return {.file = document.path,
+            .page = rest.sheet >= 0 ? rest.sheet + 1 : document.pages.at(rest.page).number};
+}
+
+Doubt doubt_of_pages(const Subject& subject, const DocumentRule& rule) {
     const Case& whole = subject.evidence.subject;
     for (const Unrecognised& rest : whole.unrecognised) {
         const bool possible = std::ranges::any_of(rest.possible, [&](const std::string& code) {
             return code == rule.code || code == "*";
         });
         if (possible && is_theirs(subject, rest)) {
-            return "文件“" + whole.documents.at(rest.document).path + "”第" +
-                   std::to_string(rest.page + 1) + "页未能认定，可能就是该材料";
+            const Source place = place_of(whole, rest);
+            return {"文件“" + place.file + "”第" + std::to_string(place.page) +
+                        "页未能认定，可能就是该材料",
+                    place};
         }
     }
-    return "";
+    return {};
 }
 
-std::string doubt_of_loose(const Subject& subject, const DocumentRule& rule) {
+Doubt doubt_of_loose(const Subject& subject, const DocumentRule& rule) {
     for (const Part& part : subject.evidence.subject.loose_parts) {
         if (part.type == rule.code && subject.dossier != nullptr) {
-            return "文件“" + part.file + "”是该种材料，但未能确定属于谁";
+            return {"文件“" + part.file + "”是该种材料，但未能确定属于谁",
+                    source_of(subject, part)};
         }
     }
-    return "";
+    return {};
+}
+
+Doubt find_doubt(const Subject& subject, std::string_view code) {
+    const DocumentRule* rule = find_document_rule(subject.evidence.profile, code);
+    Doubt doubt;
+    for (const auto& look : {doubt_of_pages, doubt_of_loose, doubt_of_unread, doubt_of_files}) {
+        doubt = rule != nullptr && doubt.text.empty() ? look(subject, *rule) : doubt;
+    }
+    return doubt;
 }
 
 } // namespace
@@ -116,17 +154,16 @@ Sight look_for(const Subject& subject, std::string_view code) {
     Sight sight;
     sight.parts =
         parts_of(subject.dossier == nullptr ? whole.unit_parts : subject.dossier->parts, code);
-    sight.doubt = sight.parts.empty() ? doubt_about(subject, code) : "";
+    if (sight.parts.empty()) {
+        Doubt doubt = find_doubt(subject, code);
+        sight.doubt = std::move(doubt.text);
+        sight.place = std::move(doubt.place);
+    }
     return sight;
 }
 
 std::string doubt_about(const Subject& subject, std::string_view code) {
-    const DocumentRule* rule = find_document_rule(subject.evidence.profile, code);
-    std::string doubt;
-    for (const auto& look : {doubt_of_pages, doubt_of_loose, doubt_of_unread, doubt_of_files}) {
-        doubt = rule != nullptr && doubt.empty() ? look(subject, *rule) : doubt;
-    }
-    return doubt;
+    return find_doubt(subject, code).text;
 }
 
 std::string doubt_about_person(const Subject& subject) {
@@ -135,7 +172,7 @@ std::string doubt_about_person(const Subject& subject) {
         return "文件“" + whole.loose_parts.front().file + "”未能确定属于谁";
     }
     for (const Unrecognised& rest : whole.unrecognised) {
-        if (is_theirs(subject, rest)) {
+        if (!rest.settled && is_theirs(subject, rest)) {
             return "文件“" + whole.documents.at(rest.document).path + "”有页面未能认定";
         }
     }

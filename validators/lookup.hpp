@@ -14,7 +14,8 @@ namespace intake {
 struct Sight {
     std::vector<const Part*> parts; ///< the documents of the type
     std::string
-        doubt; ///< why "not there" cannot be said: an unread page, an unusable file; Chinese
+        doubt;    ///< why "not there" cannot be said: an unread page, an unusable file; Chinese
+    Source place; ///< the page or file in doubt
 
     [[nodiscard]] bool present() const { return !parts.empty(); }
 

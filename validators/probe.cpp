@@ -16,6 +16,29 @@ Reply undetermined(std::string reason) {
     return {Result::undetermined, std::move(reason), {}};
 }
 
+Hit doubt_at(const Reading& reading, std::string reason) {
+    return {.result = Result::undetermined,
+            .document = reading.document,
+            .source = reading.source,
+            .field = reading.field,
+            .reason = std::move(reason)};
+}
+
+Hit doubt_at(const Field& field, std::string reason) {
+    return {.result = Result::undetermined,
+            .source = field.source,
+            .field = field.name,
+            .reason = std::move(reason)};
+}
+
+Reply undetermined_at(const Reading& reading, std::string reason) {
+    return from_hits({doubt_at(reading, std::move(reason))});
+}
+
+Reply undetermined_at(const Field& field, std::string reason) {
+    return from_hits({doubt_at(field, std::move(reason))});
+}
+
 Reply from_hits(std::vector<Hit> hits) {
     Reply reply;
     for (const Hit& hit : hits) {

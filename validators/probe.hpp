@@ -44,6 +44,12 @@ struct Reply {
 [[nodiscard]] Reply undetermined(std::string reason);
 [[nodiscard]] Reply from_hits(std::vector<Hit> hits); ///< pass if there are none
 
+/// The value at a place is what the check cannot do without.
+[[nodiscard]] Hit doubt_at(const Reading& reading, std::string reason);
+[[nodiscard]] Hit doubt_at(const Field& field, std::string reason);
+[[nodiscard]] Reply undetermined_at(const Reading& reading, std::string reason);
+[[nodiscard]] Reply undetermined_at(const Field& field, std::string reason);
+
 /// A row of the catalogue.
 struct Check {
     std::string_view id;

@@ -22,7 +22,16 @@ constexpr std::array lines{
     Line{"candidate", "候选人"}, Line{"document", "材料"},   Line{"file", "文件"},
     Line{"page", "页"},          Line{"box", "位置"},        Line{"cell", "单元格"},
     Line{"field", "栏目"},       Line{"found", "读到"},      Line{"expected", "应为"},
-    Line{"message", "问题"},     Line{"remedy", "办法"},     Line{"basis", "依据"}};
+    Line{"message", "问题"},     Line{"remedy", "办法"},     Line{"basis", "依据"},
+    Line{"person", "人工核对"}};
+
+std::string shown(const Line& line, const nlohmann::json& value) {
+    const std::string text = value.is_string() ? value.get<std::string>() : value.dump();
+    if (std::string_view(line.key) != "person") {
+        return text;
+    }
+    return text == "fail" ? "确认不符合要求" : "看过，仍无法辨认";
+}
 
 std::string describe(const nlohmann::json& finding) {
     std::string text;
@@ -31,7 +40,7 @@ std::string describe(const nlohmann::json& finding) {
         if (at == finding.end() || at->is_null()) {
             continue;
         }
-        const std::string value = at->is_string() ? at->get<std::string>() : at->dump();
+        const std::string value = shown(line, *at);
         if (!value.empty()) {
             text += std::string(line.title) + "：" + value + "\n";
         }

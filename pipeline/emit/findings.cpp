@@ -27,7 +27,8 @@ Json finding_json(const Finding& finding) {
             {"expected", text_or_null(finding.expected)},
             {"message", finding.message},
             {"remedy", text_or_null(finding.remedy)},
-            {"basis", text_or_null(finding.basis)}};
+            {"basis", text_or_null(finding.basis)},
+            {"person", text_or_null(finding.person)}};
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 /// \file
-/// The pieces of JSON that the emitters share. Only for sources of pipeline/emit and verify.
+/// The pieces of JSON that the emitters share. Only for sources of pipeline/emit, verify and
+/// ledger.
 #pragma once
 
 #include "pipeline/model/dossier.hpp"

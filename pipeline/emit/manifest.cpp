@@ -129,6 +129,14 @@ Json registers_json(const Registers& registers) {
                         entry("holidays.csv", registers.holidays.has_value())});
 }
 
+/// Which answers of people this run knew.
+Json ledger_json(const Batch& batch) {
+    if (!batch.ledger) {
+        return nullptr;
+    }
+    return {{"answers", batch.ledger->statements.size()}, {"sha256", batch.ledger->sha256}};
+}
+
 Json totals_json(const Batch& batch) {
     const Tally sum = tally(batch);
     return {
@@ -179,6 +187,7 @@ std::string run_json(const Batch& batch, const std::vector<WrittenFile>& outputs
            ",\n\"profile\":" + compact(profile) +
            ",\n\"as_of\":" + compact(to_string(batch.as_of)) +
            ",\n\"registers\":" + compact(registers_json(batch.registers)) +
+           ",\n\"ledger\":" + compact(ledger_json(batch)) +
            ",\n\"inputs\":" + lines(inputs_json(batch)) +
            ",\n\"outputs\":" + lines(outputs_json(outputs)) +
            ",\n\"totals\":" + compact(totals_json(batch)) + "}\n";

@@ -5,6 +5,7 @@
 
 #include "pipeline/batch.hpp"
 #include "pipeline/emit/letter.hpp"
+#include "pipeline/emit/review_items.hpp"
 
 #include <string>
 #include <vector>
@@ -38,29 +39,6 @@ struct Timing {
                                         const Profile& profile); ///< 补正清单.xlsx
 [[nodiscard]] std::string overview_workbook(const Batch& batch); ///< overview.xlsx
 [[nodiscard]] std::string overview_html(const Batch& batch);     ///< index.html
-
-/// One thing a person must look at, with its picture (PNG) where there is one.
-struct ReviewItem {
-    std::string id; ///< stable: sixteen hex digits
-    std::string submission;
-    std::string unit;
-    std::string candidate;                 ///< empty: unit level
-    std::string title;                     ///< field or question, Chinese
-    std::string place;                     ///< file and page, or cell
-    std::string reading;                   ///< in full: it is compared with the picture
-    std::vector<std::string> alternatives; ///< "值（来源）"
-    std::string reason;
-    std::string png;
-
-    Severity severity = Severity::required;
-    Source source;                    ///< what to crop for `png`; file may be empty
-    std::vector<std::string> choices; ///< plain answers, offered as a dropdown
-};
-
-/// Everything a person must look at, without pictures, most consequential first: findings for
-/// the secretariat; values in doubt or unread that no such finding speaks of; documents that
-/// belong to nobody; pages nobody could read or place.
-[[nodiscard]] std::vector<ReviewItem> review_items(const Batch& batch);
 
 /// 核对表.xlsx: one row per item in the order given, picture beside reading, room to answer.
 [[nodiscard]] std::string review_workbook(const std::vector<ReviewItem>& items,

@@ -43,10 +43,24 @@ Json reading_json(const Reading& reading) {
             {"confidence", confidence_json(reading.confidence)}};
 }
 
+/// What the program had read where a person answered.
+Reading machine_reading(const Reading& reading) {
+    Reading machine = reading;
+    machine.raw = reading.superseded->raw;
+    machine.value = reading.superseded->value;
+    machine.state = reading.superseded->state;
+    machine.confidence = reading.superseded->confidence;
+    machine.source.origin = reading.superseded->origin;
+    return machine;
+}
+
 Json field_json(const Field& field) {
     Json readings = Json::array();
     for (const Reading& reading : field.readings) {
         readings.push_back(reading_json(reading));
+        if (reading.superseded) {
+            readings.push_back(reading_json(machine_reading(reading)));
+        }
     }
     return {{"state", name_of(field.state)},
             {"value", value_json(field.state, field.value)},

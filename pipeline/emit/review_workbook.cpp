@@ -1,12 +1,30 @@
+#include "pipeline/emit/answer_columns.hpp"
 #include "pipeline/emit/outputs.hpp"
 #include "pipeline/emit/wording.hpp"
 #include "pipeline/emit/workbook.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace intake {
 
 namespace {
 
-constexpr int most_pixels = 230; ///< of a picture's height on the sheet
+constexpr int crop_pixels = 260; ///< most of a place's height on the sheet
+constexpr int page_pixels = 480; ///< of a whole page, which must be legible
+
+constexpr std::array guide{
+    "1. "
+    "每行一个问题，越靠前越要紧。请对照“原件图片”，在“核对结果”一栏从下拉中选择，或直接填写正确"
+    "内容。",
+    "2. "
+    "“同读数”：原件与“程序读出”完全一致；“空白”：原件此处没有填写；“无法辨认”：人工也看不清。",
+    "3. “符合要求”：程序的疑问不成立；“不符合要求”：确有问题，属单位补正的将写入补正通知。",
+    "4. 暂不确定的行留空即可，下次仍会列出。请不要删除行，也不要改动“标识”一栏。",
+    "5. 填好保存后运行：dossier-intake apply 核对表.xlsx --ledger 台账，再用同一台账重新运行 "
+    "run。",
+    "6. 表中含完整证件号码，仅限秘书处内部使用。",
+};
 
 std::string joined(const std::vector<std::string>& lines) {
     std::string out;
@@ -16,44 +34,75 @@ std::string joined(const std::vector<std::string>& lines) {
     return out;
 }
 
-void add_item(Workbook& book, int row, const ReviewItem& item) {
-    book.text(row, 0, std::to_string(row));
-    book.text(row, 1, chinese_weight(item.severity),
-              item.severity == Severity::blocking ? Look::bad : Look::text);
-    book.text(row, 2, item.unit);
-    book.text(row, 3, item.candidate.empty() ? "（单位材料）" : item.candidate, Look::strong);
-    book.text(row, 4, item.place.empty() ? item.title : item.title + "\n" + item.place);
-    if (!book.picture(row, 5, item.png, most_pixels)) {
-        book.text(row, 5,
-                  item.source.cell.empty() ? "（无图片，请查看原件）"
-                                           : "（表格单元格，请查看原表）");
+bool shows_place(const ReviewItem& item) {
+    return std::ranges::any_of(item.sources,
+                               [](const Source& source) { return !source.box.empty(); });
+}
+
+void add_pictures(Workbook& book, int row, const ReviewItem& item) {
+    const int pixels = shows_place(item) ? crop_pixels : page_pixels;
+    if (book.pictures(row, column_picture, item.pictures, pixels)) {
+        return;
     }
-    book.text(row, 6, item.reading.empty() ? "（未读出）" : item.reading,
-              item.reading.empty() ? Look::warn : Look::text);
-    book.text(row, 7, joined(item.alternatives));
-    book.text(row, 8, item.reason);
-    book.choices(row, 9, item.choices);
-    book.text(row, 10, item.id, Look::muted);
+    const bool cell = std::ranges::any_of(
+        item.sources, [](const Source& source) { return !source.cell.empty(); });
+    book.text(row, column_picture,
+              cell ? "（表格单元格，请查看原表）" : "（无图片，请查看原件）", Look::muted);
+}
+
+std::vector<std::string> labels_of(const ReviewItem& item) {
+    std::vector<std::string> labels;
+    for (const Option& option : item.options) {
+        labels.push_back(option.label);
+    }
+    return labels;
+}
+
+void add_item(Workbook& book, int row, const ReviewItem& item) {
+    book.text(row, column_number, std::to_string(row));
+    book.text(row, column_weight, chinese_weight(item.severity),
+              item.severity == Severity::blocking ? Look::bad : Look::text);
+    book.text(row, column_unit, item.unit);
+    book.text(row, column_candidate, shown_candidate(item.candidate), Look::strong);
+    book.text(row, column_question,
+              item.title + "\n" + item.reason + (item.place.empty() ? "" : "\n" + item.place));
+    add_pictures(book, row, item);
+    const bool value = !item.field.empty();
+    book.text(row, column_reading, item.reading.empty() && value ? "（未读出）" : item.reading,
+              item.reading.empty() ? Look::muted : Look::text);
+    book.text(row, column_others, joined(item.alternatives));
+    book.choices(row, column_answer, labels_of(item));
+    book.text(row, column_id, item.id, Look::muted);
 }
 
 } // namespace
 
+std::string shown_candidate(const std::string& candidate) {
+    return candidate.empty() ? "（单位材料）" : candidate;
+}
+
 std::string review_workbook(const std::vector<ReviewItem>& items, const Batch& batch) {
+    const std::string run = fingerprint_of(questions_of(items));
     Workbook book(batch.profile.title + "核对表");
-    book.add_sheet("核对表", {{"序号", 5},
-                              {"级别", 6},
-                              {"推荐单位", 14},
-                              {"候选人", 10},
-                              {"核对内容与位置", 24},
-                              {"原件图片", 48},
-                              {"程序读出", 20},
-                              {"其他读法", 24},
-                              {"原因", 18},
-                              {"核对结果（请填写）", 20},
-                              {"标识", 9}});
+    book.add_sheet(std::string(answer_sheet), {{"序号", 5},
+                                               {"级别", 6},
+                                               {"推荐单位", 12},
+                                               {std::string(title_candidate), 9},
+                                               {std::string(title_question), 26},
+                                               {"原件图片", 58},
+                                               {"程序读出", 18},
+                                               {"其他读法", 20},
+                                               {std::string(title_answer), 22},
+                                               {std::string(title_id) + run, 10}});
     int row = 1;
     for (const ReviewItem& item : items) {
         add_item(book, row++, item);
+    }
+    book.guard(column_question);
+    book.add_sheet("填写说明", {{"怎样填写核对表", 100}});
+    row = 1;
+    for (const char* line : guide) {
+        book.text(row++, 0, line);
     }
     return book.finish();
 }

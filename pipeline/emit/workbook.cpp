@@ -212,6 +212,9 @@ lxw_format* Workbook::File::format(Look look) {
         format_set_border_color(made, 0xD5DAE0);
         format_set_text_wrap(made);
         format_set_align(made, LXW_ALIGN_VERTICAL_CENTER);
+        if (look == Look::answer) {
+            format_set_unlocked(made);
+        }
         if (rule.bold) {
             format_set_bold(made);
         }
@@ -304,28 +307,53 @@ void Workbook::number(int row, int column, int value, Look look) {
     file_->fit(row, line_points + row_padding);
 }
 
+void Workbook::guard(int frozen_columns) {
+    lxw_protection allowed{};
+    allowed.format_columns = LXW_TRUE;
+    allowed.format_rows = LXW_TRUE;
+    allowed.autofilter = LXW_TRUE;
+    worksheet_protect(file_->sheets.back().sheet, nullptr, &allowed);
+    worksheet_freeze_panes(file_->sheets.back().sheet, 1, column_of(frozen_columns));
+}
+
 bool Workbook::picture(int row, int column, const std::string& png, int most_pixels) {
-    const std::optional<PngSize> size = png_size(png);
-    if (!size) {
-        return false;
-    }
+    return pictures(row, column, {png}, most_pixels);
+}
+
+bool Workbook::pictures(int row, int column, const std::vector<std::string>& pngs,
+                        int most_pixels) {
     Current& current = file_->sheets.back();
     constexpr double gap = 4;
     const double room =
         current.columns.at(static_cast<std::size_t>(column)).width * 7 + 5 - 2 * gap;
-    const double scale = std::min({1.0, room / size->width, most_pixels / size->height});
-    lxw_image_options options{};
-    options.x_offset = static_cast<std::int32_t>(gap);
-    options.y_offset = static_cast<std::int32_t>(gap);
-    options.x_scale = scale * size->dpi / 96;
-    options.y_scale = options.x_scale;
-    options.object_position = LXW_OBJECT_MOVE_AND_SIZE;
-    file_->fit(row, (size->height * scale + 2 * gap) * 0.75);
-    worksheet_write_blank(current.sheet, row_of(row), column_of(column),
-                          file_->format(Look::text));
-    return worksheet_insert_image_buffer_opt(current.sheet, row_of(row), column_of(column),
-                                             reinterpret_cast<const unsigned char*>(png.data()),
-                                             png.size(), &options) == LXW_NO_ERROR;
+    const double share =
+        most_pixels / static_cast<double>(std::max<std::size_t>(pngs.size(), 1));
+    double top = gap;
+    for (const std::string& png : pngs) {
+        const std::optional<PngSize> size = png_size(png);
+        if (!size) {
+            continue;
+        }
+        const double scale = std::min({1.0, room / size->width, share / size->height});
+        lxw_image_options options{};
+        options.x_offset = static_cast<std::int32_t>(gap);
+        options.y_offset = static_cast<std::int32_t>(top);
+        options.x_scale = scale * size->dpi / 96;
+        options.y_scale = options.x_scale;
+        options.object_position = LXW_OBJECT_MOVE_AND_SIZE;
+        if (top == gap) {
+            worksheet_write_blank(current.sheet, row_of(row), column_of(column),
+                                  file_->format(Look::text));
+        }
+        if (worksheet_insert_image_buffer_opt(
+                current.sheet, row_of(row), column_of(column),
+                reinterpret_cast<const unsigned char*>(png.data()), png.size(),
+                &options) == LXW_NO_ERROR) {
+            top += size->height * scale + gap;
+        }
+    }
+    file_->fit(row, top > gap ? top * 0.75 : 0);
+    return top > gap;
 }
 
 void Workbook::choices(int row, int column, const std::vector<std::string>& values) {

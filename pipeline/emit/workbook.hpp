@@ -33,12 +33,19 @@ public:
     /// Later calls write to it. \pre the name is short, unique, without :\/?*[]
     void add_sheet(const std::string& name, const std::vector<SheetColumn>& columns);
 
+    /// The first columns of the current sheet stay in sight, and only its answer cells can be
+    /// edited: no password, against slips.
+    void guard(int frozen_columns);
+
     /// Never a formula, a number or a link, whatever it begins with.
     void text(int row, int column, std::string_view text, Look look = Look::text);
     void number(int row, int column, int value, Look look = Look::count);
 
     /// A PNG fitted into its cell, at most `most_pixels` high. False if it is no PNG.
     bool picture(int row, int column, const std::string& png, int most_pixels);
+
+    /// The same, one below the other; those that are no PNG are left out. False if none is.
+    bool pictures(int row, int column, const std::vector<std::string>& pngs, int most_pixels);
 
     /// An answer cell with suggestions; anything else may be typed too.
     void choices(int row, int column, const std::vector<std::string>& values);

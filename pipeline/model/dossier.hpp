@@ -5,6 +5,7 @@
 
 #include "pipeline/model/document.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,15 @@ struct Source {
     bool operator==(const Source&) const = default;
 };
 
+/// What the program itself had read where a person's answer now stands.
+struct Superseded {
+    std::string raw;
+    std::string value;
+    State state = State::review;
+    double confidence = 0;
+    Origin origin = Origin::ocr;
+};
+
 /// One value as one document gives it.
 struct Reading {
     std::string field;    ///< contract name, or a further name the profile declares
@@ -40,6 +50,8 @@ struct Reading {
     std::string note;                      ///< why it is in doubt, Chinese; may be empty
     bool as_number = false;                ///< a spreadsheet cell stored as a number
     bool disputed = false; ///< two readers saw different things; the other's is an alternative
+    std::string spot;      ///< tells it from its namesakes on the page; may be ""
+    std::optional<Superseded> superseded; ///< set where a person answered
 };
 
 /// A field of a candidate: the reconciled value, and every document's own reading beside it.
@@ -152,6 +164,7 @@ struct Unrecognised {
     int sheet = -1;                    ///< index into Document::sheets, or -1
     std::string candidate;             ///< whose folder or file it lies in; empty if unknown
     std::vector<std::string> possible; ///< document codes, best first
+    bool settled = false;              ///< a person said that it is none of them
 };
 
 /// One submission, understood.

@@ -34,6 +34,9 @@ struct Finding {
     std::string basis;   ///< "细则第九条（一）"
     std::string
         slot; ///< what tells two findings of one check apart (item, row); part of the id
+    std::string doubt;     ///< undetermined: why, numbers in full, for the secretariat's sheet
+    std::string confirmed; ///< undetermined: the message once a person confirms the fault
+    std::string person;    ///< what a person said: "fail", "illegible"; empty: nothing
 };
 
 /// The four answers of one check for one subject, kept for the overview and `explain`.

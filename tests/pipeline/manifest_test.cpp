@@ -84,7 +84,7 @@ TEST(Manifest, HasTotalsThatAddUp) {
     EXPECT_EQ(totals["verdicts"].dump(), R"({"complete":2,"deficient":1,"review":1})");
     EXPECT_EQ(totals["severities"].dump(), R"({"blocking":1,"required":2,"advisory":1})");
     EXPECT_EQ(totals["pages"]["total"], 10);
-    EXPECT_EQ(totals["review_items"], 3);
+    EXPECT_EQ(totals["review_items"], 2);
 }
 
 TEST(Manifest, ReasonsComeFromTheTableWhereAFileHasNone) {
@@ -101,59 +101,14 @@ TEST(Timing, ListsStagesInOrder) {
     EXPECT_EQ(test::Schema("timing").problems(text), "");
 }
 
-TEST(ReviewItems, AskAboutDoubtOnceAndTheGraveFirst) {
+TEST(Manifest, NamesTheLedgerItUsed) {
     Batch batch = test::small_batch();
-    const std::vector<ReviewItem> items = review_items(batch);
-    ASSERT_EQ(items.size(), 3U);
-    EXPECT_EQ(items.at(0).id, "00000000000000a2");
-    EXPECT_EQ(items.at(1).title, "手机");
-    EXPECT_EQ(items.at(1).reading, "13800000000");
-    EXPECT_EQ(items.at(1).reason, "最后一位不清晰");
-    const std::vector<std::string> choices{"13800000000", "13800000006"};
-    EXPECT_EQ(items.at(1).choices, choices);
-    EXPECT_EQ(items.at(1).alternatives.at(1), "13800000006（推荐表第1页）");
-    EXPECT_EQ(items.at(2).title, "学历");
-    EXPECT_EQ(items.at(2).severity, Severity::advisory);
-}
-
-TEST(ReviewItems, DoNotRepeatAFieldThatAFindingAsksAbout) {
-    Batch batch = test::small_batch();
-    batch.reviews.at(0).verdicts.findings.at(2).field = "mobile";
-    const std::vector<ReviewItem> items = review_items(batch);
-    EXPECT_EQ(items.size(), 2U);
-}
-
-TEST(ReviewItems, AskAboutPagesNobodyReadOrPlaced) {
-    Batch batch = test::small_batch();
-    Case& subject = batch.reviews.at(0).subject;
-    subject.documents.push_back(test::document("散页.pdf", 3, 1));
-    subject.unrecognised = {{subject.documents.size() - 1, 0}};
-    const std::vector<ReviewItem> items = review_items(batch);
-    ASSERT_EQ(items.size(), 5U);
-    EXPECT_EQ(items.at(2).place, "散页.pdf 第3页");
-    EXPECT_EQ(items.at(3).place, "散页.pdf 第1页");
-    EXPECT_NE(items.at(2).id, items.at(3).id);
-}
-
-TEST(ReviewItems, AskWhoseALooseDocumentIs) {
-    Batch batch = test::small_batch();
-    Part part;
-    part.type = "C2";
-    part.file = "推荐函.pdf";
-    part.document = 1;
-    part.pages = {0};
-    batch.reviews.at(0).subject.loose_parts = {part};
-    const std::vector<ReviewItem> items = review_items(batch);
-    ASSERT_EQ(items.size(), 4U);
-    EXPECT_EQ(items.at(2).title, "《身份证》属于哪位候选人？");
-}
-
-TEST(ReviewItems, AskForTheUnitsNameWhenItIsInDoubt) {
-    Batch batch = test::small_batch();
-    batch.reviews.at(1).subject.unit_state = State::review;
-    const std::vector<ReviewItem> items = review_items(batch);
-    ASSERT_EQ(items.size(), 4U);
-    EXPECT_EQ(items.at(2).title, "推荐单位全称");
+    EXPECT_TRUE(manifest(batch)["ledger"].is_null());
+    batch.ledger = ledger_from("");
+    const Json run = manifest(batch);
+    EXPECT_EQ(run["ledger"]["answers"], 0);
+    EXPECT_EQ(run["ledger"]["sha256"], ledger_from("").sha256);
+    EXPECT_EQ(test::Schema("run").problems(run_json(batch, {})), "");
 }
 
 } // namespace intake

@@ -144,7 +144,7 @@ TEST(Findings, FollowTheContract) {
     ASSERT_EQ(findings.size(), 4U);
     EXPECT_EQ(keys(findings.at(0)),
               "schema id check result severity audience submission unit candidate document "
-              "file page box cell field found expected message remedy basis");
+              "file page box cell field found expected message remedy basis person");
     EXPECT_TRUE(findings.at(0)["candidate"].is_null());
     EXPECT_EQ(findings.at(1)["box"].dump(), "[10.0,20.0,30.0,40.0]");
     const test::Schema schema("finding");

@@ -124,15 +124,27 @@ TEST(ListWorkbook, CarriesTheLettersNumbers) {
 TEST(ReviewWorkbook, OffersAlternativesBesideThePicture) {
     const Batch batch = test::small_batch();
     std::vector<ReviewItem> items = review_items(batch);
-    items.at(1).png = small_png();
+    items.at(1).pictures = {small_png()};
     const auto members = test::unzip(review_workbook(items, batch));
     const std::string& sheet = members.at("xl/worksheets/sheet1.xml");
     EXPECT_TRUE(members.contains("xl/media/image1.png"));
     EXPECT_TRUE(has(sheet, "<dataValidation type=\"list\""));
-    EXPECT_TRUE(has(sheet, "!$A$2:$B$2</formula1>"));
+    EXPECT_TRUE(has(sheet, "!$A$2:$D$2</formula1>"));
     EXPECT_TRUE(has(sheet, "orientation=\"landscape\""));
     EXPECT_TRUE(has(sheet, "state=\"frozen\""));
-    EXPECT_TRUE(has(members.at("xl/sharedStrings.xml"), ">13800000006<"));
+    EXPECT_TRUE(has(sheet, "<sheetProtection"));
+    const std::string& strings = members.at("xl/sharedStrings.xml");
+    EXPECT_TRUE(has(strings, ">13800000006<"));
+    EXPECT_TRUE(has(strings, ">" + items.at(1).id + "<"));
+    EXPECT_TRUE(has(strings, fingerprint_of(questions_of(items))));
+}
+
+TEST(ReviewWorkbook, ShowsSeveralPlacesInOneCell) {
+    Workbook book("t");
+    book.add_sheet("s", {{"p", 20}});
+    EXPECT_TRUE(book.pictures(1, 0, {small_png(), "", small_png()}, 100));
+    EXPECT_FALSE(book.pictures(2, 0, {"", ""}, 100));
+    EXPECT_TRUE(has(test::unzip(book.finish()).at("xl/drawings/drawing1.xml"), "Picture 2"));
 }
 
 TEST(ReviewWorkbook, StandsWithoutItems) {
