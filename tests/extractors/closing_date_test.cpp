@@ -15,7 +15,7 @@ using testing::line_at;
 
 Profile profile_with_dates() {
     FieldRule signature{.name = "candidate_signature", .title = "本人签名"};
-    signature.labels = {"本人签名", "承诺人(签名)"};
+    signature.labels = {"本人签名", "承诺人"};
     signature.documents = {"F", "P"};
     FieldRule date{.name = "signature_date", .title = "签名日期", .kind = Kind::date};
     date.labels = {"签名日期"};
@@ -47,7 +47,7 @@ TEST(ClosingDate, StandsBesideOrBelowTheSignature) {
     Page below = blank_page();
     below.lines = {line_at("承诺人（签名）：", 60, 100), line_at("2026年4月10日", 80, 120)};
     EXPECT_EQ(date_of(below, "F").value, "2026-04-10");
-    EXPECT_EQ(date_of(below, "F").state, State::accepted);
+    EXPECT_EQ(date_of(below, "F").state, State::accepted) << date_of(below, "F").note;
 }
 
 TEST(ClosingDate, IsNotTheDateOfAnotherParagraph) {
