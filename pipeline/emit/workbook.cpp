@@ -329,6 +329,8 @@ bool Workbook::pictures(int row, int column, const std::vector<std::string>& png
     const double share =
         most_pixels / static_cast<double>(std::max<std::size_t>(pngs.size(), 1));
     double top = gap;
+    worksheet_write_blank(current.sheet, row_of(row), column_of(column),
+                          file_->format(Look::text));
     for (const std::string& png : pngs) {
         const std::optional<PngSize> size = png_size(png);
         if (!size) {
@@ -341,10 +343,6 @@ bool Workbook::pictures(int row, int column, const std::vector<std::string>& png
         options.x_scale = scale * size->dpi / 96;
         options.y_scale = options.x_scale;
         options.object_position = LXW_OBJECT_MOVE_AND_SIZE;
-        if (top == gap) {
-            worksheet_write_blank(current.sheet, row_of(row), column_of(column),
-                                  file_->format(Look::text));
-        }
         if (worksheet_insert_image_buffer_opt(
                 current.sheet, row_of(row), column_of(column),
                 reinterpret_cast<const unsigned char*>(png.data()), png.size(),
