@@ -138,6 +138,18 @@ bool is_oval(const Search& search, const Ring& ring, double coverage) {
            lettered(search.red, ring, search.level) >= 6;
 }
 
+/// Whether a clump as high stands beside it: glyphs of a heading are square too.
+bool in_a_row(const Clump& clump, const std::vector<Clump>& clumps) {
+    const Area& box = clump.box;
+    return std::any_of(clumps.begin(), clumps.end(), [&](const Clump& other) {
+        const Area& beside = other.box;
+        const int shared = std::min(box.bottom, beside.bottom) - std::max(box.top, beside.top);
+        const int apart = std::max(box.left, beside.left) - std::min(box.right, beside.right);
+        return &other != &clump && shared > 0.6 * box.height() &&
+               beside.height() < 1.6 * box.height() && apart < 2 * box.width();
+    });
+}
+
 /// Name stamps and the like.
 bool is_square(const Search& search, const Clump& clump) {
     const double longer = std::max(clump.box.width(), clump.box.height());
@@ -173,14 +185,15 @@ bool has_more(const Search& search) {
 }
 
 void find_other_shapes(Search& search) {
-    for (const Clump& clump : find_clumps(search.lines, search.level, gap)) {
+    const std::vector<Clump> clumps = find_clumps(search.lines, search.level, gap);
+    for (const Clump& clump : clumps) {
         if (std::max(clump.box.width(), clump.box.height()) < 6 * mm) {
             continue;
         }
         const Ring ring = ellipse_around(clump, search.lines, search.level);
         if (is_oval(search, ring, 0.6)) {
             add_ellipse(search, ring);
-        } else if (is_square(search, clump)) {
+        } else if (is_square(search, clump) && !in_a_row(clump, clumps)) {
             const Area& box = clump.box;
             const Ring middle{.x = (box.left + box.right) / 2.0,
                               .y = (box.top + box.bottom) / 2.0,

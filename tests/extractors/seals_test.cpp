@@ -107,6 +107,18 @@ TEST(Seals, AreNoHeadingsBarsDiscsOrProse) {
     EXPECT_FALSE(found.blots.empty());
 }
 
+TEST(Seals, AreNoSquareGlyphsOfAHeading) {
+    Raster page = colour_page(320, 120);
+    for (int x = 20; x < 280; x += 50) {
+        for (const Area& side :
+             {Area{x, 30, x + 40, 33}, Area{x, 67, x + 40, 70}, Area{x, 30, x + 3, 70},
+              Area{x + 37, 30, x + 40, 70}, Area{x + 18, 40, x + 21, 60}}) {
+            draw_block(page, side, vermilion);
+        }
+    }
+    EXPECT_TRUE(seals_in(page).seals.empty());
+}
+
 TEST(Seals, ThatShineThroughAreOnlyBlots) {
     Raster page = colour_page(320, 320);
     draw_seal(page, {.alpha = 0.07});
