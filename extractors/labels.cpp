@@ -125,6 +125,9 @@ LabelHit make_hit(std::u32string_view text, std::size_t owner, std::size_t from,
                   std::size_t to) {
     LabelHit hit{.owner = owner, .from = from, .to = to, .value = to};
     std::size_t at = skip_remark(text, to);
+    if (at > to && (at == text.size() || text[at] == U'\n')) {
+        hit.to = hit.value = at; // "工作单位（全称）" above its value
+    }
     while (at < text.size() && (text[at] == U' ' || text[at] == U'　')) {
         ++at;
     }

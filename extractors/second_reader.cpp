@@ -43,8 +43,29 @@ LineReading piece_of(const LineReading& whole, std::size_t from, std::size_t to)
             {whole.centres.begin() + begin, whole.centres.begin() + end}};
 }
 
-/// A line as the second reader sees it, its characters spread over `box`.
-Text text_of(const LineReading& reading, const Box& place, const Box& line) {
+/// A gap of more than a glyph parts what stands beside each other ("性别 女　民族 汉").
+LineReading with_gaps(const LineReading& reading, const Box& place) {
+    constexpr double wide = 2.2; // line heights from middle to middle
+    LineReading out;
+    for (std::size_t i = 0; i < reading.text.size(); ++i) {
+        const double before = i == 0 ? reading.centres[i] : reading.centres[i - 1];
+        const double step = (reading.centres[i] - before) * place.width();
+        if (step > wide * place.height() && reading.text[i] != U' ' &&
+            out.text.back() != U' ') {
+            out.text += U' ';
+            out.chances.push_back(1);
+            out.centres.push_back((before + reading.centres[i]) / 2);
+        }
+        out.text += reading.text[i];
+        out.chances.push_back(reading.chances[i]);
+        out.centres.push_back(reading.centres[i]);
+    }
+    return out;
+}
+
+/// A line as the second reader sees it, its characters spread over `line`.
+Text text_of(const LineReading& seen, const Box& place, const Box& line) {
+    const LineReading reading = with_gaps(seen, place);
     Text text{.text = encode(reading.text), .box = line, .origin = Origin::ocr};
     text.confidence = reading.mean();
     text.weakest = reading.weakest();

@@ -48,4 +48,12 @@ TEST(Labels, RunningTextGivesEachLabelAndWhereItsValueBegins) {
     EXPECT_TRUE(hits[1].colon);
 }
 
+TEST(Labels, ARemarkAtTheEndOfItsLineBelongsToTheLabel) {
+    const auto forms = label_forms(labels);
+    const auto hits = labels_in(U"出生年月（年月日）\n1985年3月", forms);
+    ASSERT_EQ(hits.size(), 1U);
+    EXPECT_EQ(hits[0].value, 9U);
+    EXPECT_EQ(hits[0].to, 9U);
+}
+
 } // namespace intake

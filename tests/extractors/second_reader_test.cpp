@@ -45,12 +45,22 @@ TEST(SecondReader, ALinePartedByGapsIsComparedPieceByPiece) {
     const Text left = first("姓名", 50, 0.9);
     const Text right = first("王建国", 200, 0.9);
     const Box both = unite(left.box, right.box);
-    const auto lines = join_readings({right, left}, {{both, saw(U"姓名王健国", 0.99)}});
+    LineReading reading = saw(U"姓名王健国", 0.99);
+    reading.centres = {0.03, 0.10, 0.84, 0.90, 0.97};
+    const auto lines = join_readings({right, left}, {{both, reading}});
     ASSERT_EQ(lines.size(), 2U);
     EXPECT_EQ(lines[1].text, "姓名");
     EXPECT_EQ(lines[1].second, "姓名");
     EXPECT_EQ(lines[0].text, "王健国");
     EXPECT_EQ(lines[0].second, "王建国");
+}
+
+TEST(SecondReader, AWideGapIsASpace) {
+    LineReading reading = saw(U"女民族", 0.98);
+    reading.centres = {0.05, 0.7, 0.9};
+    const auto lines = join_readings({}, {{{0, 0, 60, 12}, reading}});
+    EXPECT_EQ(lines[0].text, "女 民族");
+    EXPECT_EQ(lines[0].edges.size(), 5U);
 }
 
 TEST(SecondReader, WhatOnlyTheSecondSawIsALineOfItsOwn) {
