@@ -51,10 +51,21 @@ void append(Row& row, const Text& line) {
     }
 }
 
+/// "-3-", "3", "第3页 共5页" in the margin belongs to no value.
+bool is_page_number(const Page& page, const Text& line) {
+    const bool margin =
+        line.box.top > 0.9 * page.height || line.box.bottom < 0.07 * page.height;
+    const std::u32string text = decode(squeeze(line.text));
+    return margin && text.size() <= 10 && std::ranges::all_of(text, [](char32_t c) {
+               return (c >= U'0' && c <= U'9') ||
+                      std::u32string_view(U"第共页/-—·,.").find(c) != std::u32string_view::npos;
+           });
+}
+
 std::vector<Row> rows_of(const Page& page) {
     std::vector<const Text*> lines;
     for (const Text& line : page.lines) {
-        if (!in_grids(page, line)) {
+        if (!in_grids(page, line) && !is_page_number(page, line)) {
             lines.push_back(&line);
         }
     }
@@ -211,6 +222,9 @@ std::vector<BlockValue> read_blocks(const std::vector<const Page*>& pages,
     std::vector<std::size_t> open;
     for (std::size_t p = 0; p < pages.size(); ++p) {
         for (const Text& line : pages[p]->lines) {
+            if (is_page_number(*pages[p], line)) {
+                continue;
+            }
             if (in_grids(*pages[p], line)) {
                 open.clear();
                 continue;

@@ -62,6 +62,14 @@ bool is_sentence(const std::string& text) {
     return at != std::u32string::npos && at + 1 < plain.size();
 }
 
+/// "十一、简要事迹" heads a section of a form, whatever document is called so.
+bool is_section_heading(const std::string& text) {
+    const std::u32string plain = decode(squeeze(text));
+    const std::size_t end = plain.find_first_not_of(U"一二三四五六七八九十");
+    return end != std::u32string::npos && end > 0 && end <= 3 &&
+           std::u32string_view(U"、.,").find(plain[end]) != std::u32string_view::npos;
+}
+
 double title_weight(const Page& page, const Text& line, std::size_t rank, double median) {
     const double centre = (line.box.left + line.box.right) / 2;
     const bool centred = std::abs(centre - page.width / 2) < 0.12 * page.width &&
@@ -69,6 +77,9 @@ double title_weight(const Page& page, const Text& line, std::size_t rank, double
     const bool large = median > 0 && line.box.height() > 1.2 * median;
     const bool early = rank < 4 && line.box.top < 0.4 * page.height;
     const bool low = line.box.top > 0.6 * page.height;
+    if (is_section_heading(line.text)) {
+        return 0;
+    }
     if (centred && low && !in_grid(page, line)) {
         return faint;
     }

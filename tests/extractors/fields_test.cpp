@@ -87,6 +87,13 @@ TEST(Fields, LinesOutsideATableAreReadToo) {
     EXPECT_EQ(value(part, "employer"), "上海精工有限公司");
 }
 
+TEST(Fields, ThePageNumberBelongsToNoValue) {
+    Page page = blank_page();
+    page.lines = {line_at("主要事迹", 60, 740), line_at("勤恳工作二十年。", 60, 760),
+                  line_at("-3-", 290, 800)};
+    EXPECT_EQ(value(read_form(page), "deeds"), "勤恳工作二十年。");
+}
+
 TEST(Fields, ACardHasNoColons) {
     Page page = blank_page(Origin::ocr);
     page.lines = {line_at("姓名王建国", 60, 100, 12, Origin::ocr, 0.95),

@@ -53,6 +53,12 @@ TEST(Recognise, AnAllInOneFileIsCutAtItsTitles) {
               (std::vector<std::string>{"L1", "F2"}));
 }
 
+TEST(Recognise, ASectionCalledLikeADocumentIsNone) {
+    const Document document =
+        document_of({titled("候选人推荐表", 1), titled("十一、推荐函", 2), untitled(3)});
+    EXPECT_EQ(types(recognise(document, 0, small_profile())), std::vector<std::string>{"F3"});
+}
+
 TEST(Recognise, ATableOfFormsIsNotAForm) {
     const Document document = document_of({titled("推荐表汇总表")});
     EXPECT_EQ(types(recognise(document, 0, small_profile())), std::vector<std::string>{"T1"});

@@ -136,11 +136,11 @@ Json finding_of(const Office& office, const std::string& check, const std::strin
 TEST(Apply, MakesAPersonsAnswersCountAndAsksOnlyWhatIsLeft) {
     const Office office;
     const Summary first = office.run();
-    ASSERT_TRUE(asks(office, "陆昉", "推荐表有本人手写签名"));
+    ASSERT_TRUE(asks(office, "陆昉", "签名和意见的落款日期"));
 
     // Every row or none.
     fill_in(office, [](const std::vector<std::string>& row) {
-        return row.at(column_question).starts_with("推荐表有本人手写签名") ? "大概有"
+        return row.at(column_question).starts_with("签名和意见的落款日期") ? "大概有"
                                                                            : "无法判断";
     });
     EXPECT_THROW(office.apply(office.filled()), UsageError);
@@ -154,7 +154,7 @@ TEST(Apply, MakesAPersonsAnswersCountAndAsksOnlyWhatIsLeft) {
             value_question = question.substr(0, question.find('\n'));
             return std::string("空白");
         }
-        return std::string(question.starts_with("推荐表有本人手写签名") ? "不符合要求" : "");
+        return std::string(question.starts_with("签名和意见的落款日期") ? "不符合要求" : "");
     });
     ASSERT_FALSE(value_question.empty());
     EXPECT_EQ(office.apply(office.filled()), Exit::done);
@@ -162,10 +162,10 @@ TEST(Apply, MakesAPersonsAnswersCountAndAsksOnlyWhatIsLeft) {
     const Summary second = office.run();
     EXPECT_LT(second.questions, first.questions);
     EXPECT_FALSE(asks(office, "陆昉", value_question));
-    EXPECT_FALSE(asks(office, "陆昉", "推荐表有本人手写签名"));
-    const Json signature = finding_of(office, "FORM-04", "陆昉");
-    EXPECT_EQ(signature["result"], "fail");
-    EXPECT_EQ(signature["audience"], "unit");
+    EXPECT_FALSE(asks(office, "陆昉", "签名和意见的落款日期"));
+    const Json dates = finding_of(office, "FORM-08", "陆昉");
+    EXPECT_EQ(dates["result"], "fail");
+    EXPECT_EQ(dates["audience"], "unit");
     EXPECT_EQ(slurp(office.ledger() / "answers.jsonl"), ledger);
     const Json run = Json::parse(slurp(office.out() / "run.json"));
     EXPECT_EQ(run["ledger"]["answers"], 2);

@@ -123,7 +123,7 @@ TEST(Overview, StandsWithoutAnything) {
 TEST(Overview, SaysWhatToDoNextAboutEveryCandidate) {
     const std::string page = overview_html(test::small_batch());
     EXPECT_TRUE(has(page, "发补正通知，等补正材料"));
-    EXPECT_TRUE(has(page, "核对 3 项，再定结论"));
+    EXPECT_TRUE(has(page, "核对 2 项，再定结论"));
     EXPECT_TRUE(has(page, "可送评审"));
     EXPECT_TRUE(has(page, "2026-004"));
 }
