@@ -101,7 +101,10 @@ std::size_t value_of(const Matrix& matrix, const Roles& roles, std::size_t label
     if (right_free) {
         return right;
     }
-    const bool aligned = below_free && matrix.slots[below].column == at.column &&
+    // A row of one cell below a narrower label heads the next section.
+    const bool heading = below_free && matrix.slots[below].column_span == matrix.columns &&
+                         at.column_span < matrix.columns;
+    const bool aligned = below_free && !heading && matrix.slots[below].column == at.column &&
                          (right == none || matrix.slots[below].column_span >= at.column_span);
     return aligned ? below : none;
 }

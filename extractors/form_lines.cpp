@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace intake {
 
@@ -172,10 +173,46 @@ bool convinces(const FieldRule& rule, const std::string& raw, bool begins) {
     }
 }
 
+/// How a heading is counted: "五、" 1, "（一）" 2, "3．" 3; 0 not at all.
+int numbering_of(std::u32string_view text) {
+    constexpr std::u32string_view han = U"一二三四五六七八九十";
+    const bool bracket = !text.empty() && (text[0] == U'(' || text[0] == U'（');
+    const std::u32string_view rest = text.substr(bracket ? 1 : 0);
+    const std::size_t digits = rest.find_first_not_of(U"0123456789");
+    const std::size_t hans = rest.find_first_not_of(han);
+    const std::size_t end = hans > 0 ? hans : digits;
+    if (end == 0 || end > 3 || end == std::u32string_view::npos) {
+        return 0;
+    }
+    const bool counted = std::u32string_view(bracket ? U")）" : U"、.．,").find(rest[end]) !=
+                         std::u32string_view::npos;
+    return !counted ? 0 : bracket ? 2 : hans > 0 ? 1 : 3;
+}
+
+/// Where the text of a paragraph begins behind its label on the same line: "5．传承力：…".
+std::optional<LabelHit> inline_heading(std::u32string_view text,
+                                       const std::vector<const FieldRule*>& rules,
+                                       const std::vector<LabelForm>& forms) {
+    constexpr std::u32string_view count = U"一二三四五六七八九十0123456789()（）、.．, ";
+    for (const LabelHit& hit : labels_in(text, forms)) {
+        const bool first =
+            text.substr(0, hit.from).find_first_not_of(count) == std::u32string_view::npos;
+        if (first && hit.colon && hit.value < text.size() &&
+            rules.at(hit.owner)->kind == Kind::paragraph) {
+            return hit;
+        }
+    }
+    return {};
+}
+
 void read_row(const Row& row, const std::vector<const FieldRule*>& rules,
               const std::vector<LabelForm>& forms, std::vector<LineValue>& out) {
     const std::vector<LabelHit> hits = labels_in(row.text, forms);
+    const std::optional<LabelHit> block = inline_heading(row.text, rules, forms);
     for (const LabelHit& hit : hits) {
+        if (block && block->from == hit.from) {
+            continue; // read_blocks() takes it to its end
+        }
         std::size_t end = row.text.size();
         for (const LabelHit& next : hits) {
             const bool separate =
@@ -215,47 +252,87 @@ std::vector<LineValue> read_lines(const Page& page, const std::vector<const Fiel
     return out;
 }
 
+namespace {
+
+/// Text blocks while they grow: those at `open` take the lines that come.
+struct Blocks {
+    std::vector<BlockValue> all;
+    std::vector<std::size_t> open;
+    int numbering = 0; ///< of the heading above the open ones
+};
+
+void begin(Blocks& blocks, std::size_t page, std::size_t owner, const Text& line) {
+    blocks.open.push_back(blocks.all.size());
+    blocks.all.push_back({page, {.owner = owner, .origin = line.origin}});
+}
+
+void append(Blocks& blocks, std::size_t page, const Text& line, std::size_t from) {
+    const std::u32string text = decode(line.text);
+    const std::string second = second_of(line, from, text.size());
+    for (const std::size_t at : blocks.open) {
+        LineValue& value = blocks.all[at].value;
+        const bool twice = !second.empty() && (value.raw.empty() || !value.second.empty());
+        value.second = twice ? joined(value.second, second) : "";
+        value.raw = joined(value.raw, encode(text.substr(from)));
+        value.confidence = std::min(value.confidence, line.confidence);
+        value.weakest = std::min(value.weakest, line.weakest);
+        if (blocks.all[at].page == page) {
+            value.box = unite(value.box, line.box);
+        }
+    }
+}
+
+/// Whether the line heads the next section: counted like the heading above, or one level up.
+bool ends_block(const Blocks& blocks, std::u32string_view text) {
+    constexpr std::size_t longest_heading = 24;
+    const int numbering = numbering_of(text);
+    return blocks.numbering != 0 && numbering != 0 && numbering <= blocks.numbering &&
+           text.size() <= longest_heading && text.find_first_of(U"，。；") == text.npos;
+}
+
+void read_block_line(Blocks& blocks, std::size_t page, const Text& line,
+                     const std::vector<const FieldRule*>& rules,
+                     const std::vector<LabelForm>& forms) {
+    const std::u32string text = decode(line.text);
+    const std::vector<std::size_t> owners = heading_owners(line, forms);
+    const std::optional<LabelHit> heading = inline_heading(text, rules, forms);
+    if (!owners.empty() || heading || ends_block(blocks, text)) {
+        blocks.open.clear();
+        blocks.numbering = numbering_of(text);
+    }
+    for (const std::size_t owner : owners) {
+        if (rules.at(owner)->kind == Kind::paragraph) {
+            begin(blocks, page, owner, line);
+        }
+    }
+    if (heading && owners.empty()) {
+        begin(blocks, page, heading->owner, line);
+        append(blocks, page, line, heading->value);
+    } else if (owners.empty()) {
+        append(blocks, page, line, 0);
+    }
+}
+
+} // namespace
+
 std::vector<BlockValue> read_blocks(const std::vector<const Page*>& pages,
                                     const std::vector<const FieldRule*>& rules,
                                     const std::vector<LabelForm>& forms) {
-    std::vector<BlockValue> blocks;
-    std::vector<std::size_t> open;
+    Blocks blocks;
     for (std::size_t p = 0; p < pages.size(); ++p) {
         for (const Text& line : pages[p]->lines) {
             if (is_page_number(*pages[p], line)) {
                 continue;
             }
             if (in_grids(*pages[p], line)) {
-                open.clear();
-                continue;
-            }
-            const std::vector<std::size_t> owners = heading_owners(line, forms);
-            if (!owners.empty()) {
-                open.clear();
-                for (const std::size_t owner : owners) {
-                    if (rules.at(owner)->kind == Kind::paragraph) {
-                        open.push_back(blocks.size());
-                        blocks.push_back({p, {.owner = owner, .origin = line.origin}});
-                    }
-                }
-                continue;
-            }
-            for (const std::size_t at : open) {
-                LineValue& value = blocks[at].value;
-                const bool twice =
-                    !line.second.empty() && (value.raw.empty() || !value.second.empty());
-                value.second = twice ? joined(value.second, line.second) : "";
-                value.raw = joined(value.raw, line.text);
-                value.confidence = std::min(value.confidence, line.confidence);
-                value.weakest = std::min(value.weakest, line.weakest);
-                if (blocks[at].page == p) {
-                    value.box = unite(value.box, line.box);
-                }
+                blocks.open.clear();
+            } else {
+                read_block_line(blocks, p, line, rules, forms);
             }
         }
     }
-    std::erase_if(blocks, [](const BlockValue& block) { return block.value.raw.empty(); });
-    return blocks;
+    std::erase_if(blocks.all, [](const BlockValue& block) { return block.value.raw.empty(); });
+    return std::move(blocks.all);
 }
 
 } // namespace intake

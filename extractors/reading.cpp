@@ -91,10 +91,22 @@ bool outweighs(const FieldRule& rule, const Meaning& meaning,
     return proves_itself(rule, meaning.value) && !(other && proves_itself(rule, other->value));
 }
 
+/// Prose that stops in the middle of a sentence was cut: by a page, a rule, a label misread.
+bool is_cut_short(const FieldRule& rule, const std::string& value) {
+    constexpr std::size_t shortest_prose = 20;
+    const std::u32string text = decode(value);
+    return rule.kind == Kind::paragraph && text.size() > shortest_prose &&
+           std::u32string_view(U"。！？.!?…”\"'）)；;").find(text.back()) ==
+               std::u32string_view::npos;
+}
+
 bool is_trusted(const FieldRule& rule, const Found& found, const Meaning& meaning,
                 const std::optional<Meaning>& other, const Profile& profile) {
     if (found.source.origin != Origin::ocr) {
         return true;
+    }
+    if (is_cut_short(rule, meaning.value)) {
+        return false;
     }
     switch (witnesses(rule, found, meaning, other)) {
     case Witnesses::one:

@@ -87,6 +87,19 @@ TEST(Fields, LinesOutsideATableAreReadToo) {
     EXPECT_EQ(value(part, "employer"), "上海精工有限公司");
 }
 
+TEST(Fields, AParagraphThatBeginsBesideItsLabelGoesOnBelow) {
+    Page page = blank_page();
+    page.lines = {line_at("5．主要事迹：勤恳工作", 60, 100), line_at("二十年。", 60, 120),
+                  line_at("6．其他情况", 60, 140), line_at("此处另写。", 60, 160)};
+    EXPECT_EQ(value(read_form(page), "deeds"), "勤恳工作二十年。");
+}
+
+TEST(Fields, TheHeadingOfTheNextSectionIsNoValue) {
+    Page page = blank_page();
+    add_grid(page, {{"性别", "手机"}, {"五、四个基本条件", "<"}});
+    EXPECT_EQ(value(read_form(page), "mobile"), "(none)");
+}
+
 TEST(Fields, ThePageNumberBelongsToNoValue) {
     Page page = blank_page();
     page.lines = {line_at("主要事迹", 60, 740), line_at("勤恳工作二十年。", 60, 760),

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -41,11 +42,20 @@ std::string text(const json& value) {
     return value.is_string() ? value.get<std::string>() : "";
 }
 
+/// Where forms and table differ a record may go by either name.
+std::string table_name(const json& candidate) {
+    const json table =
+        candidate.value("by_document", json::object()).value("U2", json::object());
+    const std::string name = text(table.value("name", json()));
+    return name.empty() ? text(candidate["name"]) : name;
+}
+
 const json* find_record(const std::vector<json>& records, const json& submission,
-                        const std::string& candidate) {
+                        const json& candidate) {
     for (const json& record : records) {
+        const std::string name = text(record["candidate"]);
         if (record["submission"] == submission["submission"] &&
-            text(record["candidate"]) == candidate) {
+            (name == table_name(candidate) || name == text(candidate["name"]))) {
             return &record;
         }
     }
@@ -73,14 +83,6 @@ void check_fields(const json& candidate, const json& record) {
 std::string inner_path(const json& submission, const std::string& path) {
     const std::string top = text(submission["submission"]) + "/";
     return path.starts_with(top) ? path.substr(top.size()) : path;
-}
-
-/// Whom the record calls what the summary table calls him, where forms and table differ.
-std::string table_name(const json& candidate) {
-    const json table =
-        candidate.value("by_document", json::object()).value("U2", json::object());
-    const std::string name = text(table.value("name", json()));
-    return name.empty() ? text(candidate["name"]) : name;
 }
 
 void check_types(const json& submission, const std::vector<json>& records) {
@@ -134,10 +136,16 @@ void check_findings(const json& submission, const std::vector<json>& findings) {
     for (const json& person : submission.value("table_only", json::array())) {
         add_expected(person.value("expected", json::array()), "", expected, allowed);
     }
+    std::map<std::string, std::string> names;
+    for (const json& candidate : submission["candidates"]) {
+        names[text(candidate["name"])] = table_name(candidate);
+    }
     Names said;
     Names asked;
     for (const json& finding : findings) {
-        const auto key = std::pair(text(finding["candidate"]), text(finding["check"]));
+        const std::string who = text(finding["candidate"]);
+        const auto key =
+            std::pair(names.contains(who) ? names.at(who) : who, text(finding["check"]));
         if (finding["submission"] != submission["submission"]) {
             continue;
         }
@@ -176,7 +184,7 @@ int main(int argc, char** argv) {
     const json truth = json::parse(file);
     for (const json& submission : truth["submissions"]) {
         for (const json& candidate : submission["candidates"]) {
-            const json* record = find_record(records, submission, table_name(candidate));
+            const json* record = find_record(records, submission, candidate);
             if (record != nullptr) {
                 check_fields(candidate, *record);
             }
