@@ -149,6 +149,16 @@ Doubt find_doubt(const Subject& subject, std::string_view code) {
 
 } // namespace
 
+std::string form_code(const Subject& subject) {
+    const auto& documents = subject.evidence.profile.documents;
+    const auto at = std::ranges::find(documents, "form", &DocumentRule::section);
+    return at == documents.end() ? "" : at->code;
+}
+
+std::vector<const Part*> forms_of(const Subject& subject) {
+    return parts_of(subject.dossier->parts, form_code(subject));
+}
+
 Sight look_for(const Subject& subject, std::string_view code) {
     const Case& whole = subject.evidence.subject;
     Sight sight;

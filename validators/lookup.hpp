@@ -70,6 +70,12 @@ struct MarkSight {
 /// A numeric cell that once held an ID number: its last digits are gone.
 [[nodiscard]] bool lost_digits(const Reading& reading);
 
+/// The code of the form: the document whose place in the packet is "form".
+[[nodiscard]] std::string form_code(const Subject& subject);
+
+/// The candidate's forms.
+[[nodiscard]] std::vector<const Part*> forms_of(const Subject& subject);
+
 /// "《推荐表》" and the like.
 [[nodiscard]] std::string quoted_title(const Subject& subject, std::string_view code);
 
