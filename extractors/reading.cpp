@@ -167,6 +167,15 @@ void judge(Reading& reading, const FieldRule& rule, const Found& found, const Me
     }
 }
 
+/// "五、四个基本条件" is the heading of the next section, taken for a value.
+bool is_heading(const std::string& raw) {
+    constexpr std::size_t longest = 16;
+    const std::u32string text = decode(squeeze(raw));
+    const std::size_t end = text.find_first_not_of(U"一二三四五六七八九十");
+    return text.size() <= longest && end != std::u32string::npos && end > 0 && end <= 3 &&
+           text[end] == U'、';
+}
+
 /// A long number held by a numeric cell has lost its tail before we saw it.
 bool lost_digits(const FieldRule& rule, const Found& found) {
     return rule.kind == Kind::id_number && found.type == CellType::number;
@@ -210,6 +219,10 @@ Reading make_reading(const FieldRule& rule, const std::string& document, const F
     }
     reading.raw = best.raw;
     judge(reading, rule, best, *meaning, profile);
+    if (is_heading(found.raw)) {
+        reading.state = State::review;
+        reading.note = "可能是下一部分的标题";
+    }
     if (lost_digits(rule, found)) {
         reading.state = State::review;
         reading.note = "单元格为数值格式，末几位可能已失真";

@@ -23,6 +23,12 @@ constexpr const char* bad_id = "310101197805120814";
 
 } // namespace
 
+TEST(Reading, AHeadingTakenForAValueIsInDoubt) {
+    const FieldRule rule{.name = "discipline_record", .title = "受过何种处分"};
+    const Found found{.raw = "五、四个基本条件", .source = {.origin = Origin::text}};
+    EXPECT_EQ(make_reading(rule, "C1", found, Profile{}).state, State::review);
+}
+
 TEST(Reading, TwoReadersThatAgreeAreBelieved) {
     EXPECT_EQ(judged("name", "王建国", "王建国", 0.99).state, State::accepted);
     EXPECT_EQ(judged("birth", "1978年5月", "1978年5月", 0.99).state, State::accepted);

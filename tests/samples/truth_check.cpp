@@ -119,12 +119,6 @@ void add_expected(const json& list, const std::string& name, Names& expected, Na
     }
 }
 
-/// Marks are seen or not: a planted one that is missing must be said, not only asked.
-bool is_mark_check(const std::string& check) {
-    const std::set<std::string> checks{"FORM-04", "FORM-05", "FORM-06", "PROC-02"};
-    return checks.contains(check);
-}
-
 /// Letters: nothing that is not true. Planted faults: said, or at least asked of a person.
 void check_findings(const json& submission, const std::vector<json>& findings) {
     Names expected;
@@ -164,8 +158,6 @@ void check_findings(const json& submission, const std::vector<json>& findings) {
         });
         if (!said.contains(key) && !asked.contains(key) && !instead) {
             complain("not found: " + key.first + " " + key.second);
-        } else if (is_mark_check(key.second) && !said.contains(key)) {
-            complain("only asked: " + key.first + " " + key.second);
         }
     }
 }
