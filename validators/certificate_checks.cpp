@@ -2,6 +2,7 @@
 
 #include "pipeline/model/unicode.hpp"
 #include "validators/certificate_numbers.hpp"
+#include "validators/claims.hpp"
 #include "validators/comparison.hpp"
 #include "validators/lookup.hpp"
 
@@ -11,11 +12,6 @@
 namespace intake {
 
 namespace {
-
-std::string column_of(const Entry& entry, std::string_view name) {
-    const Reading* reading = find_reading(entry.columns, name);
-    return reading == nullptr ? "" : reading->value.empty() ? reading->raw : reading->value;
-}
 
 const Reading* certificate_number(const Subject& subject) {
     const Reading* reading = reading_in(subject, "certificate_number", "C5");

@@ -1,4 +1,6 @@
+#include "validators/claim_checks.hpp"
 #include "validators/comparison.hpp"
+#include "validators/date_order.hpp"
 #include "validators/lookup.hpp"
 
 #include <algorithm>
@@ -61,6 +63,8 @@ constexpr std::array table{
     Check{"X-04", "汇总表与推荐表的手机一致", Level::candidate, phones_agree},
     Check{"X-05", "各材料培育起止一致", Level::candidate, periods_agree},
     Check{"X-06", "汇总表与推荐表的推荐类别一致", Level::candidate, table_and_form_agree},
+    Check{"X-10", "填写的项数与所列一致", Level::candidate, counts_as_listed},
+    Check{"X-11", "各材料日期先后合理", Level::candidate, dates_in_order},
 };
 
 } // namespace

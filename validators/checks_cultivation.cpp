@@ -1,6 +1,8 @@
 #include "pipeline/model/unicode.hpp"
+#include "validators/claims.hpp"
 #include "validators/comparison.hpp"
 #include "validators/lookup.hpp"
+#include "validators/topic_checks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -191,6 +193,61 @@ Reply mentor_named(const Subject& subject) {
     return from_hits({hit});
 }
 
+/// Courses of the association's school in the archive; a scan without them says nothing.
+Reply school_visible(const Subject& subject) {
+    const std::string code = text_of(subject.rule, "document");
+    const auto parts = parts_of(subject.dossier->parts, code);
+    if (parts.empty()) {
+        return not_applicable("没有培育档案");
+    }
+    const std::string text = text_of_all(subject, parts);
+    if (says_any(text, words_of(subject.rule, "schools"))) {
+        return pass();
+    }
+    const bool printed = std::ranges::all_of(
+        parts, [&](const Part* part) { return is_printed(subject, *part); });
+    const auto least = static_cast<std::size_t>(number_of(subject.rule, "least", 0));
+    if (!printed || count_han(text) < least) {
+        return not_applicable("培育档案读出的文字不足，不据此判断");
+    }
+    const std::string doubt = doubt_about(subject, code);
+    Hit hit{.result = doubt.empty() ? Result::fail : Result::undetermined,
+            .document = code,
+            .source = source_of(subject, *parts.front()),
+            .reason = "培育档案中未读到工匠学院培训记录；" + doubt};
+    return from_hits({hit});
+}
+
+bool is_time(Kind kind) {
+    return kind == Kind::date || kind == Kind::month || kind == Kind::period;
+}
+
+/// The papers of the cultivation among each other; what they say against others is X-02's and
+/// X-05's. Entries of an archive have periods of their own: the profile says who is asked.
+Reply papers_agree(const Subject& subject) {
+    bool asked = false;
+    std::vector<Hit> hits;
+    for (const std::string& field : words_of(subject.rule, "fields")) {
+        const FieldRule* rule = find_field_rule(subject.evidence.profile, field);
+        const bool time = rule != nullptr && is_time(rule->kind);
+        const auto& papers = words_of(subject.rule, time ? "dated" : "papers");
+        const auto is_asked = [&](const std::string& code) {
+            return std::ranges::find(papers, code) != papers.end();
+        };
+        const auto readings = accepted_readings(subject, field);
+        asked = asked || std::ranges::count_if(readings, [&](const Reading* reading) {
+                             return is_asked(reading->document);
+                         }) > 1;
+        for (Hit& hit : disagreements(subject, field, papers)) {
+            if (is_asked(hit.document) && is_asked(hit.slot)) {
+                hits.push_back(std::move(hit));
+            }
+        }
+    }
+    return asked || !hits.empty() ? from_hits(std::move(hits))
+                                  : not_applicable("没有两种可以对照的培育材料");
+}
+
 constexpr std::array table{
     Check{"CULT-01", "候选人列入培育对象清单", Level::unit, on_the_list},
     Check{"CULT-02", "有培育计划", Level::unit, plan_present},
@@ -200,7 +257,10 @@ constexpr std::array table{
     Check{"CULT-06", "有培育考评", Level::candidate, assessment_present},
     Check{"CULT-07", "考评不早于培育期满", Level::candidate, assessed_after_end},
     Check{"CULT-08", "考评结果符合择优推荐", Level::candidate, result_recommends},
+    Check{"CULT-09", "培育方案和考评涉及五力", Level::candidate, cultivation_covers_forces},
     Check{"CULT-10", "导师写明且不是本人", Level::candidate, mentor_named},
+    Check{"CULT-11", "有两级培育的记录", Level::candidate, school_visible},
+    Check{"CULT-12", "培育材料之间内容一致", Level::candidate, papers_agree},
 };
 
 } // namespace

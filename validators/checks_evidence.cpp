@@ -1,8 +1,12 @@
 #include "pipeline/model/unicode.hpp"
 #include "validators/certificate_checks.hpp"
+#include "validators/claim_checks.hpp"
+#include "validators/claims.hpp"
+#include "validators/diploma_checks.hpp"
 #include "validators/history_checks.hpp"
 #include "validators/lookup.hpp"
 #include "validators/proof_checks.hpp"
+#include "validators/proof_pages.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,35 +14,6 @@
 namespace intake {
 
 namespace {
-
-bool is_none(const std::string& value) {
-    const std::string plain = skeleton(value);
-    return plain.empty() || plain == "无";
-}
-
-bool is_evidence(const Subject& subject, const Part& part) {
-    const DocumentRule* rule = find_document_rule(subject.evidence.profile, part.type);
-    return rule != nullptr && is_proof(*rule);
-}
-
-std::string column_of(const Entry& entry, std::string_view name) {
-    const Reading* reading = find_reading(entry.columns, name);
-    return reading == nullptr ? "" : reading->value.empty() ? reading->raw : reading->value;
-}
-
-/// How much of `name` stands in `text`, as shared pairs of neighbouring characters, 0..1.
-double overlap(const std::string& text, const std::string& name) {
-    const std::u32string wanted = decode(skeleton(name));
-    const std::u32string inside = decode(skeleton(text));
-    if (wanted.size() < 2) {
-        return 0;
-    }
-    std::size_t found = 0;
-    for (std::size_t i = 0; i + 2 <= wanted.size(); ++i) {
-        found += inside.find(wanted.substr(i, 2)) != std::u32string::npos ? 1U : 0U;
-    }
-    return static_cast<double>(found) / static_cast<double>(wanted.size() - 1);
-}
 
 /// Whether some evidence of the candidate proves the claim: yes, no, or not to be told.
 Result is_proved(const Subject& subject, const ListRule& list, const Entry& entry) {
@@ -58,12 +33,6 @@ Result is_proved(const Subject& subject, const ListRule& list, const Entry& entr
         doubtful = doubtful || is_scanned(subject, part);
     }
     return doubtful ? Result::undetermined : Result::fail;
-}
-
-/// What a row claims: its title, or else its number.
-std::string claim_of(const Entry& entry) {
-    const std::string title = column_of(entry, "title");
-    return is_none(title) ? column_of(entry, "number") : title;
 }
 
 Hit hit_of_claim(const Subject& subject, const ListRule& list, const Entry& entry,
@@ -91,10 +60,8 @@ Reply claims_proved(const Subject& subject) {
     std::vector<Hit> hits;
     for (const Part& part : subject.dossier->parts) {
         for (const Entry& entry : part.entries) {
-            const auto& lists = subject.evidence.profile.lists;
-            const auto list = std::ranges::find(lists, entry.list, &ListRule::name);
-            const bool named = list != lists.end() && !is_none(claim_of(entry));
-            if (!named || list->proof.empty()) {
+            const ListRule* list = claim_rule(subject, entry);
+            if (list == nullptr || is_none(claim_of(entry))) {
                 continue;
             }
             claimed = true;
@@ -239,18 +206,30 @@ Reply claimed_documents(const Subject& subject) {
 
 constexpr std::array table{
     Check{"EVD-01", "所列荣誉、专利、标准等都有证明", Level::candidate, claims_proved},
+    Check{"EVD-02", "证明材料在推荐表中列出", Level::candidate, proofs_claimed},
     Check{"EVD-03", "证明材料载明本人", Level::candidate, names_candidate},
     Check{"EVD-04", "证书的颁发单位和日期可以辨认", Level::candidate, evidence_dated},
     Check{"EVD-05", "学历与毕业证书一致", Level::candidate, education_agrees},
+    Check{"EVD-06", "毕业证书编号位数和年份正常", Level::candidate, diploma_numbers},
+    Check{"EVD-07", "学历备案表在有效期内", Level::candidate, registration_valid},
     Check{"EVD-08", "填写的学历、职称、技能有证书", Level::candidate, claimed_documents},
     Check{"EVD-09", "技能等级证书编号与等级相符", Level::candidate, skill_number},
     Check{"EVD-10", "职业资格证书编号与等级相符", Level::candidate, qualification_number},
     Check{"EVD-11", "技能等级与证书一致", Level::candidate, grades_agree},
     Check{"EVD-12", "专利号校验通过", Level::candidate, patent_numbers},
+    Check{"EVD-13", "候选人为发明人且专利已授权", Level::candidate, patents_granted_to},
     Check{"EVD-14", "标准编号样式正确", Level::candidate, standard_numbers},
+    Check{"EVD-15", "标准证明有封面和前言页", Level::candidate, standard_pages},
+    Check{"EVD-16", "论文证明有封面、目录和正文首页", Level::candidate, paper_pages},
+    Check{"EVD-17", "经济效益证明加盖财务专用章", Level::candidate, benefit_sealed},
     Check{"EVD-18", "证明材料的日期合乎常理", Level::candidate, proofs_dated_plausibly},
     Check{"EVD-19", "带徒有协议或名册", Level::candidate, apprentices_documented},
+    Check{"EVD-20", "复印件注明与原件一致并盖章", Level::candidate, copies_certified},
+    Check{"EVD-21", "同一成果没有重复计入", Level::candidate, claims_counted_once},
     Check{"EVD-22", "证明材料清晰", Level::candidate, evidence_legible},
+    Check{"EVD-23", "电子证书的验证码完整", Level::candidate, codes_kept},
+    Check{"EVD-24", "社保缴纳单位与工作单位一致", Level::candidate, insured_by_employer},
+    Check{"EVD-25", "表彰文件页面齐全", Level::candidate, commendation_pages},
 };
 
 } // namespace

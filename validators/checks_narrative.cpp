@@ -1,5 +1,6 @@
 #include "pipeline/model/unicode.hpp"
 #include "validators/lookup.hpp"
+#include "validators/topic_checks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -111,6 +112,8 @@ constexpr std::array table{
     Check{"NAR-01", "有事迹材料", Level::candidate, present},
     Check{"NAR-02", "事迹材料字数合规", Level::candidate, length_in_limits},
     Check{"NAR-03", "事迹材料写的是本人", Level::candidate, about_candidate},
+    Check{"NAR-05", "事迹材料体现五力或四个条件", Level::candidate, narrative_covers_topics},
+    Check{"NAR-06", "事迹材料的数据与推荐表一致", Level::candidate, narrative_figures_agree},
 };
 
 } // namespace

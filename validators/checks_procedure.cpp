@@ -1,7 +1,10 @@
 #include "pipeline/model/calendar.hpp"
 #include "pipeline/model/unicode.hpp"
+#include "validators/claims.hpp"
 #include "validators/comparison.hpp"
+#include "validators/consultation_checks.hpp"
 #include "validators/lookup.hpp"
+#include "validators/seal_sight.hpp"
 
 #include <algorithm>
 #include <array>
@@ -223,15 +226,90 @@ Reply publicity_is_discreet(const Subject& subject) {
     return from_hits(std::move(hits));
 }
 
+/// The documents that the notice asks for, where it asks for any.
+Reply asked_documents(const Subject& subject) {
+    std::vector<Hit> hits;
+    for (const std::string& code : words_of(subject.rule, "documents")) {
+        Reply reply = document_present(subject, code);
+        hits.insert(hits.end(), reply.hits.begin(), reply.hits.end());
+    }
+    const bool asked = !words_of(subject.rule, "documents").empty();
+    return asked ? from_hits(std::move(hits)) : not_applicable("通知未要求");
+}
+
+/// A seal beside the unit's own statement on the commitment, if one is asked for or printed.
+Reply statement_sealed(const Subject& subject) {
+    const std::string code = text_of(subject.rule, "document");
+    const auto parts = parts_of(subject.dossier->parts, code);
+    const DocumentRule* rule = find_document_rule(subject.evidence.profile, code);
+    const bool marked =
+        rule != nullptr && std::ranges::find(rule->marks, "unit_seal") != rule->marks.end();
+    std::vector<Hit> hits;
+    bool asked = false;
+    for (const Part* part : parts) {
+        const std::string text = text_of(subject.evidence.subject, *part);
+        const bool stated = says_any(text, words_of(subject.rule, "statements"));
+        asked = asked || stated || marked;
+        const Presence seal = seal_anywhere(subject, *part);
+        if ((!stated && !marked) || seal == Presence::present) {
+            continue;
+        }
+        // A place for a seal that the notice does not ask for is a question, not a fault.
+        const bool sure =
+            marked && seal == Presence::absent && doubt_about(subject, code).empty();
+        hits.push_back({.result = sure ? Result::fail : Result::undetermined,
+                        .document = code,
+                        .source = source_of(subject, *part),
+                        .field = "unit_seal",
+                        .slot = part->file,
+                        .reason = "承诺书上单位承诺处的公章未能认定，请看原件"});
+    }
+    return asked ? from_hits(std::move(hits)) : not_applicable("通知未要求单位承诺盖章");
+}
+
+/// Words of consent in the commitment or the form; a scan without them says nothing.
+Reply consent_given(const Subject& subject) {
+    std::vector<const Part*> parts;
+    for (const std::string& code : words_of(subject.rule, "documents")) {
+        const auto more = parts_of(subject.dossier->parts, code);
+        parts.insert(parts.end(), more.begin(), more.end());
+    }
+    if (parts.empty()) {
+        return not_applicable("没有承诺书和推荐表");
+    }
+    if (says_any(text_of_all(subject, parts), words_of(subject.rule, "consents"))) {
+        return pass();
+    }
+    const bool printed = std::ranges::all_of(
+        parts, [&](const Part* part) { return is_printed(subject, *part); });
+    if (!printed) {
+        return not_applicable("材料为扫描件，未读到同意处理个人信息的字样，不据此判断");
+    }
+    const std::string& code = parts.front()->type;
+    const std::string doubt = doubt_about(subject, code);
+    Hit hit{.result = doubt.empty() ? Result::fail : Result::undetermined,
+            .document = code,
+            .source = source_of(subject, *parts.front()),
+            .reason = "未读到同意处理个人信息的字样；" + doubt};
+    return from_hits({hit});
+}
+
 constexpr std::array table{
     Check{"PROC-01", "有本年度承诺书", Level::candidate, commitment_present},
     Check{"PROC-02", "承诺书由本人手写签名", Level::candidate, commitment_signed},
     Check{"PROC-03", "承诺书写明日期", Level::candidate, commitment_dated},
+    Check{"PROC-04", "单位真实性承诺盖章", Level::candidate, statement_sealed},
     Check{"PROC-05", "有公示证明", Level::unit, publicity_present},
     Check{"PROC-06", "公示满规定的工作日", Level::unit, publicity_long_enough},
     Check{"PROC-07", "公示证明写明结果", Level::unit, publicity_result},
     Check{"PROC-08", "公示在单位意见之前结束", Level::candidate, publicity_before_opinion},
     Check{"PROC-09", "公示内容不含完整身份证号和手机号", Level::unit, publicity_is_discreet},
+    Check{"PROC-10", "征求意见的部门与人员身份相符", Level::candidate, offices_fit_post},
+    Check{"PROC-11", "征求意见的部门都已签署", Level::candidate, offices_answered},
+    Check{"PROC-12", "征求意见没有不同意的", Level::candidate, offices_agree},
+    Check{"PROC-13", "有集体研究记录", Level::unit, asked_documents},
+    Check{"PROC-14", "有工会会员证明", Level::candidate, asked_documents},
+    Check{"PROC-15", "有个人信息处理同意", Level::candidate, consent_given},
 };
 
 } // namespace

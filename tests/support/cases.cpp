@@ -24,6 +24,9 @@ std::vector<std::string> words_of(const std::string& type, const std::string& na
         return {"姓名" + name, "住址某路1号", "公民身份号码", "签发机关某公安局",
                 "有效期限2015.01.01-2035.01.01"};
     }
+    if (type == "C13") {
+        return {name + "的承诺", "本人同意为评审处理和公示个人信息。"};
+    }
     return {name + "的材料", "本人从事质量工作多年，带头攻关。"};
 }
 
