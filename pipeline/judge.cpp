@@ -14,7 +14,7 @@ std::vector<std::vector<Finding>> findings_across(const Batch& batch) {
     for (const Review& review : batch.reviews) {
         cases.push_back(review.subject);
     }
-    return check_across(cases, batch.profile);
+    return check_across(cases, batch.profile, batch.registers);
 }
 
 } // namespace

@@ -17,7 +17,7 @@ const std::vector<Check>& all_checks() {
         for (const auto family :
              {package_checks(), unit_checks(), table_checks(), identity_checks(), form_checks(),
               evidence_checks(), narrative_checks(), procedure_checks(), cultivation_checks(),
-              eligibility_checks(), agreement_checks()}) {
+              eligibility_checks(), agreement_checks(), prior_checks()}) {
             all.insert(all.end(), family.begin(), family.end());
         }
         return all;

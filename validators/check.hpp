@@ -37,9 +37,11 @@ struct CheckSummary {
 /// done it; to be done again when people's answers changed results.
 void silence(const Profile& profile, Verdicts& verdicts);
 
-/// Checks across submissions (XU-*): findings for the secretariat, one list per case.
+/// Checks across submissions (XU-*, UNIT-11, NAR-04): findings for the secretariat, one list
+/// per case.
 [[nodiscard]] std::vector<std::vector<Finding>> check_across(const std::vector<Case>& cases,
-                                                             const Profile& profile);
+                                                             const Profile& profile,
+                                                             const Registers& registers = {});
 
 /// complete | deficient | review for one dossier: deficient if a unit must act (fail, unit, not
 /// advisory), review if something is undetermined, the secretariat must look, or a required

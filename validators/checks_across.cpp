@@ -3,6 +3,7 @@
 #include "validators/check.hpp"
 #include "validators/near_duplicates.hpp"
 #include "validators/probe.hpp"
+#include "validators/unit_ties.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -206,7 +207,8 @@ void compare_narratives(const std::vector<Case>& cases, const Profile& profile,
 
 } // namespace
 
-Findings check_across(const std::vector<Case>& cases, const Profile& profile) {
+Findings check_across(const std::vector<Case>& cases, const Profile& profile,
+                      const Registers& registers) {
     Findings findings(cases.size());
     for (const Comparison& comparison : comparisons()) {
         const CheckRule* rule = find_check_rule(profile, comparison.id);
@@ -215,6 +217,7 @@ Findings check_across(const std::vector<Case>& cases, const Profile& profile) {
         }
     }
     compare_narratives(cases, profile, findings);
+    compare_units(cases, profile, registers, findings);
     return findings;
 }
 

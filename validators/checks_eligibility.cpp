@@ -47,8 +47,32 @@ Reply listed(const Subject& subject, const std::optional<std::vector<Person>>& p
     return from_hits(std::move(hits));
 }
 
+bool titled(const Person& person, const std::vector<std::string>& titles) {
+    const std::string title = skeleton(person.note);
+    return std::ranges::any_of(
+        titles, [&](const std::string& word) { return contains(title, skeleton(word)); });
+}
+
+/// The register of winners with, or without, those of other titles.
+std::optional<std::vector<Person>> winners_of(const Subject& subject, bool others) {
+    std::optional<std::vector<Person>> people = subject.evidence.registers.winners;
+    if (people) {
+        const auto& titles = words_of(subject.rule, "other_titles");
+        std::erase_if(*people,
+                      [&](const Person& person) { return titled(person, titles) != others; });
+    }
+    return people;
+}
+
 Reply not_a_winner(const Subject& subject) {
-    return listed(subject, subject.evidence.registers.winners, "历届名单");
+    return listed(subject, winners_of(subject, false), "历届名单");
+}
+
+/// Nothing forbids it; the secretariat knows that the path went the other way round.
+Reply holds_higher_title(const Subject& subject) {
+    const auto people = winners_of(subject, true);
+    return people && people->empty() ? not_applicable("历届名单未收录其他称号的获得者")
+                                     : listed(subject, people, "历届名单");
 }
 
 Reply not_revoked(const Subject& subject) {
@@ -135,13 +159,101 @@ Reply industry_listed(const Subject& subject) {
     return from_hits({hit});
 }
 
+bool says_any(const std::string& text, const std::vector<std::string>& words) {
+    const std::string plain = skeleton(text);
+    return std::ranges::any_of(
+        words, [&](const std::string& word) { return contains(plain, skeleton(word)); });
+}
+
+/// The candidate's own documents and the unit's letters and proofs.
+std::vector<const Part*> all_papers(const Subject& subject) {
+    std::vector<const Part*> parts;
+    for (const auto* each : {&subject.dossier->parts, &subject.evidence.subject.unit_parts}) {
+        for (const Part& part : *each) {
+            parts.push_back(&part);
+        }
+    }
+    return parts;
+}
+
+/// That nothing is said anywhere is certain only where all of it is text.
+Reply conduct_stated(const Subject& subject) {
+    const Case& whole = subject.evidence.subject;
+    const auto& words = words_of(subject.rule, "statements");
+    bool sure = !forms_of(subject).empty() && doubt_about_person(subject).empty();
+    for (const Part* part : all_papers(subject)) {
+        if (says_any(text_of(whole, *part), words)) {
+            return pass();
+        }
+        sure = sure && !is_scanned(subject, *part) && well_read(whole, *part);
+    }
+    if (!sure || words.empty()) {
+        return not_applicable("读出的文字中没有见到说明，扫描件未必读全");
+    }
+    Hit hit{.document = form_code(subject),
+            .source = source_of(subject, *forms_of(subject).front())};
+    return from_hits({hit});
+}
+
+/// A post that says of itself that it is none any more; prose may speak of others.
+Reply in_post(const Subject& subject) {
+    bool read = false;
+    for (const std::string& field : words_of(subject.rule, "fields")) {
+        for (const Reading* reading : accepted_readings(subject, field)) {
+            read = true;
+            if (says_any(reading->value, words_of(subject.rule, "signs"))) {
+                return from_hits({{.document = reading->document,
+                                   .source = reading->source,
+                                   .field = field,
+                                   .found = reading->value}});
+            }
+        }
+    }
+    return read ? pass() : not_applicable("没有读到职务、岗位");
+}
+
+/// Facts for the pool of the next award: noted with the answer, asked of nobody.
+Reply extra_facts(const Subject& subject) {
+    std::string noted;
+    for (const std::string& fact : words_of(subject.rule, "facts")) {
+        for (const Part& part : subject.dossier->parts) {
+            if (says_any(text_of(subject.evidence.subject, part), {fact})) {
+                noted += (noted.empty() ? "提到“" : "；提到“") + fact + "”（" +
+                         title_of_document(subject.evidence.profile, part.type) + "）";
+                break;
+            }
+        }
+    }
+    return noted.empty() ? not_applicable("材料没有提到") : Reply{Result::pass, noted, {}};
+}
+
+/// Front line, management or technical work, as the post's name says; never a defect.
+Reply class_of_post(const Subject& subject) {
+    const std::string post = accepted_value(subject, "position");
+    if (post.empty() || post == "无") {
+        return not_applicable("没有读到职务、岗位");
+    }
+    for (const auto& [key, title] :
+         {std::pair{"management", "管理"}, {"technical", "技术"}, {"front_line", "一线"}}) {
+        if (says_any(post, words_of(subject.rule, key))) {
+            return {Result::pass, "按职务“" + post + "”归为" + title, {}};
+        }
+    }
+    return not_applicable("职务“" + post + "”未能归类");
+}
+
 constexpr std::array table{
     Check{"ELIG-01", "未曾获得该称号", Level::candidate, not_a_winner, true},
     Check{"ELIG-02", "称号未被撤销", Level::candidate, not_revoked, true},
     Check{"ELIG-03", "往年推荐未入选的，关联原档案", Level::candidate, recommended_before,
           true},
+    Check{"ELIG-04", "是否已获更高称号", Level::candidate, holds_higher_title, true},
+    Check{"ELIG-05", "有政治素质和遵纪守法的说明", Level::candidate, conduct_stated},
+    Check{"ELIG-06", "在岗情况", Level::candidate, in_post},
     Check{"ELIG-07", "在上海工作", Level::candidate, works_here},
     Check{"ELIG-08", "推荐类别有依据", Level::candidate, category_supported},
+    Check{"ELIG-09", "助企行与创新工作室情况，只作记录", Level::candidate, extra_facts},
+    Check{"ELIG-10", "人员身份，只作记录", Level::candidate, class_of_post},
     Check{"ELIG-11", "所属产业领域填写规范", Level::candidate, industry_listed},
 };
 

@@ -1,5 +1,6 @@
 #include "pipeline/model/unicode.hpp"
 #include "validators/comparison.hpp"
+#include "validators/entry_checks.hpp"
 #include "validators/history_checks.hpp"
 #include "validators/lookup.hpp"
 #include "validators/seal_checks.hpp"
@@ -240,6 +241,14 @@ Reply dates_in_order(const Subject& subject) {
     return from_hits(std::move(hits));
 }
 
+/// Alone where the profile does not require the place anyway; else FORM-02 has said it.
+Reply punishments_answered(const Subject& subject) {
+    const auto& fields = words_of(subject.rule, "fields");
+    return filled_fields(subject, [&](const FieldRule& rule) {
+        return std::ranges::find(fields, rule.name) != fields.end();
+    });
+}
+
 Reply condition_blocks(const Subject& subject) {
     return filled_fields(
         subject, [](const FieldRule& rule) { return rule.name.starts_with("condition_"); });
@@ -296,8 +305,14 @@ Reply phone_and_mail(const Subject& subject) {
 
 Reply versions_agree(const Subject& subject) {
     const auto forms = forms_of(subject);
-    return forms.size() < 2 ? not_applicable("只有一份推荐表")
-                            : undetermined("收到多份推荐表，请人工核对是否一致");
+    if (forms.size() < 2) {
+        return not_applicable("只有一份推荐表");
+    }
+    Hit hit{.result = Result::undetermined,
+            .document = form_code(subject),
+            .source = source_of(subject, *forms.front()),
+            .reason = "收到多份推荐表，请人工核对是否一致"};
+    return from_hits({hit});
 }
 
 constexpr std::array table{
@@ -312,11 +327,17 @@ constexpr std::array table{
     Check{"FORM-09", "印文与单位名称一致", Level::candidate, seal_text},
     Check{"FORM-10", "工作简历连续，没有空档", Level::candidate, resume_unbroken},
     Check{"FORM-11", "文字不超过字数上限", Level::candidate, within_words},
+    Check{"FORM-12", "勾选项目恰当勾选", Level::candidate, boxes_ticked},
     Check{"FORM-13", "手机和邮箱格式正确", Level::candidate, phone_and_mail},
+    Check{"FORM-14", "民族、政治面貌、学历按国家标准填写", Level::candidate, values_listed},
     Check{"FORM-15", "四个基本条件都已填写", Level::candidate, condition_blocks},
     Check{"FORM-16", "工匠五力都已填写", Level::candidate, force_blocks},
+    Check{"FORM-17", "推荐表未删改栏目", Level::candidate, sections_kept},
+    Check{"FORM-18", "评审意见栏保持空白", Level::candidate, review_blank},
     Check{"FORM-19", "多份推荐表内容一致", Level::candidate, versions_agree},
+    Check{"FORM-20", "关键栏目没有涂改", Level::candidate, unaltered},
     Check{"FORM-21", "参加工作时间合乎常理", Level::candidate, work_started_grown},
+    Check{"FORM-22", "处分情况已回答", Level::candidate, punishments_answered},
 };
 
 } // namespace

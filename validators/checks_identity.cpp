@@ -1,5 +1,6 @@
 #include "pipeline/model/numbers.hpp"
 #include "pipeline/model/unicode.hpp"
+#include "validators/card_checks.hpp"
 #include "validators/comparison.hpp"
 #include "validators/history_checks.hpp"
 #include "validators/lookup.hpp"
@@ -335,7 +336,10 @@ constexpr std::array table{
     Check{"ID-07", "身份证在有效期内", Level::candidate, card_valid},
     Check{"ID-08", "身份证有效期长短与签发时年龄相符", Level::candidate, validity_fits_age},
     Check{"ID-09", "身份证复印件清晰", Level::candidate, card_legible},
+    Check{"ID-10", "使用范围水印不算缺陷", Level::candidate, watermark_accepted},
     Check{"ID-11", "各材料姓名一致", Level::candidate, names_agree},
+    Check{"ID-12", "出生年月以档案为准的，有说明", Level::candidate, birth_by_file},
+    Check{"ID-13", "证件为居民身份证", Level::candidate, resident_card},
     Check{"ID-14", "年龄在常见范围内", Level::candidate, age_is_usual},
 };
 

@@ -1,4 +1,5 @@
 #include "pipeline/model/unicode.hpp"
+#include "validators/competing_versions.hpp"
 #include "validators/file_checks.hpp"
 #include "validators/lookup.hpp"
 #include "validators/page_marks.hpp"
@@ -308,14 +309,17 @@ constexpr std::array table{
     Check{"PKG-04", "每份材料的人都列入汇总表", Level::unit, dossiers_have_rows},
     Check{"PKG-05", "每个文件都能打开", Level::unit, files_open},
     Check{"PKG-06", "文件格式可以接收", Level::unit, formats_accepted},
+    Check{"PKG-07", "文件大小和页数不超过上限", Level::unit, within_limits},
     Check{"PKG-08", "文件名不含完整身份证号", Level::unit, names_without_id},
     Check{"PKG-09", "应交材料齐全", Level::candidate, required_documents},
     Check{"PKG-10", "盖章扫描件与电子版都有", Level::unit, scan_present},
     Check{"PKG-11", "不同材料不是同一个文件", Level::candidate, different_files},
     Check{"PKG-12", "每一页都认得出是什么材料", Level::unit, unknown_pages},
     Check{"PKG-13", "材料页数完整", Level::candidate, pages_complete},
+    Check{"PKG-14", "同一材料没有内容不同的多个版本", Level::unit, no_competing_versions},
     Check{"PKG-15", "使用本年度表格", Level::candidate, this_cycles_form},
     Check{"PKG-16", "没有密级或内部标识", Level::unit, no_secrecy_mark},
+    Check{"PKG-17", "没有可执行文件和带宏的文件", Level::unit, no_programs},
 };
 
 } // namespace

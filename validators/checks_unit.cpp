@@ -215,6 +215,46 @@ Reply letter_names_all(const Subject& subject) {
     return names_in_documents(subject, sight.parts, "差异");
 }
 
+/// Whether any of the words stands in the text; a scan may have one character wrong.
+bool says(const std::string& text, const std::vector<std::string>& words, bool lenient) {
+    return std::ranges::any_of(words, [&](const std::string& word) {
+        return contains_nearly(text, skeleton(word), lenient);
+    });
+}
+
+/// What the letter leaves unsaid is certain in a text layer only.
+Reply letter_says_all(const Subject& subject) {
+    const auto letters = parts_of(subject.evidence.subject.unit_parts, "U1");
+    if (letters.empty()) {
+        return not_applicable("没有推荐函");
+    }
+    std::string text;
+    bool scanned = false;
+    for (const Part* letter : letters) {
+        text += skeleton(text_of(subject.evidence.subject, *letter));
+        scanned = scanned || is_scanned(subject, *letter);
+    }
+    std::string missing;
+    for (const auto& [key, title] : {std::pair{"procedure", "推荐程序"},
+                                     {"publicity", "公示情况"},
+                                     {"opinion", "推荐意见"}}) {
+        const auto& words = words_of(subject.rule, key);
+        if (!words.empty() && !says(text, words, scanned)) {
+            missing += (missing.empty() ? "" : "、") + std::string(title);
+        }
+    }
+    if (missing.empty()) {
+        return pass();
+    }
+    const bool sure = !scanned && doubt_about(subject, "U1").empty();
+    Hit hit{.result = sure ? Result::fail : Result::undetermined,
+            .document = "U1",
+            .source = source_of(subject, *letters.front()),
+            .reason = "推荐函中没有读到" + missing + "，请看原件"};
+    hit.words = {{"推荐程序/公示情况/推荐意见", missing}};
+    return from_hits({hit});
+}
+
 /// A seal of the unit's own documents that was read and bears another name.
 Reply renaming_proved(const Subject& subject) {
     bool read = false;
@@ -292,6 +332,7 @@ constexpr std::array table{
     Check{"UNIT-04", "推荐人数不超过名额", Level::unit, within_quota},
     Check{"UNIT-05", "推荐排序齐全、不重复", Level::unit, ranking},
     Check{"UNIT-06", "有推荐函", Level::unit, letter_present},
+    Check{"UNIT-07", "推荐函写明程序、公示和意见", Level::unit, letter_says_all},
     Check{"UNIT-08", "推荐函、汇总表与材料的名单一致", Level::unit, letter_names_all},
     Check{"UNIT-09", "写明联系人和电话", Level::unit, contact_given},
     Check{"UNIT-10", "印章与单位名称不同的，附更名证明", Level::unit, renaming_proved},

@@ -6,10 +6,18 @@
 #include "validators/page_marks.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace intake {
 
 namespace {
+
+/// With one decimal at most, rounded up: what is over a limit never prints as the limit.
+std::string decimal(double number) {
+    const auto tenths = static_cast<long long>(std::ceil(number * 10));
+    return std::to_string(tenths / 10) +
+           (tenths % 10 == 0 ? "" : "." + std::to_string(tenths % 10));
+}
 
 Hit hit_of_file(const InputFile& file) {
     Hit hit{.source = {.file = file.path}, .found = file.reason, .slot = file.path};
@@ -80,6 +88,24 @@ std::string path_with_number(const std::string& path) {
     return "";
 }
 
+Hit hit_of_limit(const Subject& subject, const InputFile& file, const std::string& size,
+                 const std::string& limit) {
+    Hit hit = hit_of_file(file);
+    hit.found = hit.words["大小"] = size;
+    hit.expected = hit.words["上限"] = limit;
+    hit.candidate = candidate_of(subject.evidence.subject, file.path);
+    return hit;
+}
+
+std::string extension_of(const std::string& path) {
+    const std::size_t dot = path.rfind('.');
+    std::string extension = dot == std::string::npos ? "" : path.substr(dot + 1);
+    std::ranges::transform(extension, extension.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return extension;
+}
+
 } // namespace
 
 Reply files_open(const Subject& subject) {
@@ -100,6 +126,44 @@ Reply names_without_id(const Subject& subject) {
         Hit hit = hit_of_file(file);
         hit.found = hit.slot = hit.words["文件名"] = named;
         hits.push_back(std::move(hit));
+    }
+    return from_hits(std::move(hits));
+}
+
+Reply within_limits(const Subject& subject) {
+    const CheckRule& rule = subject.rule;
+    if (!has_number(rule, "megabytes") && !has_number(rule, "pages")) {
+        return not_applicable("配置未设文件大小和页数上限");
+    }
+    constexpr double megabyte = 1024.0 * 1024.0;
+    std::vector<Hit> hits;
+    for (const InputFile& file : subject.evidence.submission.files) {
+        const double size = static_cast<double>(file.bytes) / megabyte;
+        const double most = number_of(rule, "megabytes", size);
+        const double pages = number_of(rule, "pages", file.pages_total);
+        if (file.outcome == Outcome::ignored) {
+            continue;
+        }
+        if (size > most) {
+            hits.push_back(
+                hit_of_limit(subject, file, decimal(size) + "MB", decimal(most) + "MB"));
+        } else if (file.pages_total > pages) {
+            hits.push_back(hit_of_limit(subject, file,
+                                        "共" + std::to_string(file.pages_total) + "页",
+                                        decimal(pages) + "页"));
+        }
+    }
+    return from_hits(std::move(hits));
+}
+
+Reply no_programs(const Subject& subject) {
+    const auto& extensions = words_of(subject.rule, "extensions");
+    std::vector<Hit> hits;
+    for (const InputFile& file : subject.evidence.submission.files) {
+        if (std::ranges::find(extensions, extension_of(file.path)) != extensions.end()) {
+            hits.push_back(hit_of_file(file));
+            hits.back().found = extension_of(file.path);
+        }
     }
     return from_hits(std::move(hits));
 }

@@ -1,8 +1,10 @@
 #include "validators/history_checks.hpp"
 
+#include "pipeline/model/unicode.hpp"
 #include "validators/lookup.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace intake {
 
@@ -15,6 +17,7 @@ struct Stay {
     Date from;
     Date to; ///< the reference day where the row says "until now"
     bool sure = false;
+    std::string unit; ///< as comparisons see it; may be empty
     Source source;
 };
 
@@ -53,7 +56,10 @@ std::optional<Stay> stay_of(const Subject& subject, const Entry& entry) {
     if (!from || !to || *to < *from) {
         return std::nullopt;
     }
-    Stay stay{.from = *from, .to = *to, .source = entry.columns.front().source};
+    Stay stay{.from = *from,
+              .to = *to,
+              .unit = skeleton(column_of(entry, "unit")),
+              .source = entry.columns.front().source};
     stay.sure = std::ranges::all_of(entry.columns, [&](const Reading& reading) {
         return !is_dated(reading) || is_certain(subject, reading);
     });
@@ -136,6 +142,75 @@ int years_of_card(int age) {
 
 bool is_young(const Subject& subject, int age) {
     return age < static_cast<int>(number_of(subject.rule, "age", 16));
+}
+
+/// A stated number of years and the date they run from.
+struct Stated {
+    std::string field;
+    std::string since;
+    bool exact; ///< years since then; else no more than that
+};
+
+/// Whether a document gives the field's value for sure.
+bool is_sure_of(const Subject& subject, const std::string& field) {
+    const Field* found = find_field(*subject.dossier, field);
+    return std::ranges::any_of(readings_of(found), [&](const Reading& reading) {
+        return reading.value == found->value && is_certain(subject, reading);
+    });
+}
+
+void compare_years(const Subject& subject, const Stated& stated, std::vector<Hit>& hits,
+                   bool& asked) {
+    const std::optional<Date> since = parse_month(accepted_value(subject, stated.since));
+    const int slack = static_cast<int>(number_of(subject.rule, "slack", 1));
+    for (const Reading* reading :
+         since ? accepted_readings(subject, stated.field) : std::vector<const Reading*>{}) {
+        int years = 0;
+        const std::string& value = reading->value;
+        if (std::from_chars(value.data(), value.data() + value.size(), years).ec !=
+            std::errc{}) {
+            continue;
+        }
+        asked = true;
+        const int passed = years_between(*since, subject.evidence.as_of);
+        if (years <= passed + slack && (!stated.exact || years + slack >= passed)) {
+            continue;
+        }
+        const Profile& profile = subject.evidence.profile;
+        const std::string title = title_of_field(profile, stated.field);
+        const std::string basis = title_of_field(profile, stated.since);
+        const bool sure = is_certain(subject, *reading) && is_sure_of(subject, stated.since);
+        Hit hit{.result = sure ? Result::fail : Result::undetermined,
+                .document = reading->document,
+                .source = reading->source,
+                .field = stated.field,
+                .found = value,
+                .expected = std::to_string(passed),
+                .reason = title + "读作“" + value + "”，按" + basis + "推算为“" +
+                          std::to_string(passed) + "”，请看原件"};
+        hit.words = {
+            {"字段", title}, {"依据", basis}, {"a", value}, {"b", std::to_string(passed)}};
+        hits.push_back(std::move(hit));
+    }
+}
+
+/// Months from a stay to a date before or after it; 0 within.
+int months_outside(const Stay& stay, Date date) {
+    return date < stay.from ? months_between(date, stay.from)
+           : date > stay.to ? months_between(stay.to, date)
+                            : 0;
+}
+
+/// The stays whose unit a certificate names.
+std::vector<const Stay*> stays_named(const History& history, const std::string& text) {
+    constexpr std::size_t telling = 6;
+    std::vector<const Stay*> named;
+    for (const Stay& stay : history.stays) {
+        if (length(stay.unit) >= telling && contains(text, stay.unit)) {
+            named.push_back(&stay);
+        }
+    }
+    return named;
 }
 
 } // namespace
@@ -233,6 +308,50 @@ Reply proofs_dated_plausibly(const Subject& subject) {
         hits.push_back(std::move(hit));
     }
     return asked ? from_hits(std::move(hits)) : not_applicable("没有写明日期的证明材料");
+}
+
+Reply years_add_up(const Subject& subject) {
+    std::vector<Hit> hits;
+    bool asked = false;
+    compare_years(subject, {"age", "birth", true}, hits, asked);
+    compare_years(subject, {"post_years", "work_start", false}, hits, asked);
+    return asked ? from_hits(std::move(hits)) : not_applicable("没有填写年龄、年限");
+}
+
+/// Only a certificate that names a unit of the history, and one the candidate was not with at
+/// its date; what a certificate leaves out says nothing.
+Reply proofs_fit_history(const Subject& subject) {
+    const History history = history_of(subject);
+    const int slack = static_cast<int>(number_of(subject.rule, "months", 12));
+    std::vector<Hit> hits;
+    bool asked = false;
+    for (const Part& part : subject.dossier->parts) {
+        const Reading* given = find_reading(part.readings, "issue_date");
+        const bool dated = given != nullptr && given->state == State::accepted;
+        const std::optional<Date> date = dated ? parse_month(given->value) : std::nullopt;
+        const auto named =
+            date ? stays_named(history, skeleton(text_of(subject.evidence.subject, part)))
+                 : std::vector<const Stay*>{};
+        asked = asked || !named.empty();
+        if (named.empty() || std::ranges::any_of(named, [&](const Stay* stay) {
+                return months_outside(*stay, *date) <= slack;
+            })) {
+            continue;
+        }
+        const bool sure = is_certain(subject, *given) && !is_scanned(subject, part) &&
+                          history.whole && named.front()->sure;
+        const std::string title = title_of_document(subject.evidence.profile, part.type);
+        Hit hit{.result = sure ? Result::fail : Result::undetermined,
+                .document = part.type,
+                .source = given->source,
+                .found = given->value,
+                .slot = part.file,
+                .reason =
+                    "“" + title + "”（" + given->value + "）载明的单位，按简历当时似不在任职"};
+        hit.words = {{"证书", title}, {"时间", given->value}};
+        hits.push_back(std::move(hit));
+    }
+    return asked ? from_hits(std::move(hits)) : not_applicable("没有载明简历中单位的证书");
 }
 
 } // namespace intake

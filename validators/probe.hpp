@@ -71,6 +71,7 @@ struct Check {
 [[nodiscard]] std::span<const Check> cultivation_checks(); ///< CULT
 [[nodiscard]] std::span<const Check> eligibility_checks(); ///< ELIG
 [[nodiscard]] std::span<const Check> agreement_checks();   ///< X
+[[nodiscard]] std::span<const Check> prior_checks();       ///< XU, of one submission
 
 /// A parameter of the rule, or `fallback` where the profile leaves it unset.
 [[nodiscard]] double number_of(const CheckRule& rule, const std::string& name, double fallback);

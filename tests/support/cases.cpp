@@ -25,7 +25,7 @@ std::vector<std::string> words_of(const std::string& type, const std::string& na
                 "有效期限2015.01.01-2035.01.01"};
     }
     if (type == "C13") {
-        return {name + "的承诺", "本人同意为评审处理和公示个人信息。"};
+        return {name + "的承诺", "本人遵纪守法，同意为评审处理和公示个人信息。"};
     }
     return {name + "的材料", "本人从事质量工作多年，带头攻关。"};
 }
@@ -71,7 +71,8 @@ void fill_fields(World& world, const std::string& name, const std::string& id) {
     give(world, name, "recommender_opinion", "C1", "同意推荐");
     for (const FieldRule& rule : world.profile.fields) {
         if (rule.required && find_field(dossier_of(world, name), rule.name) == nullptr) {
-            give(world, name, rule.name, "C1", "某某");
+            give(world, name, rule.name, "C1",
+                 rule.choices.empty() ? "某某" : rule.choices.front().value);
         }
     }
 }
@@ -119,7 +120,7 @@ World complete_world() {
                                                           {"U2", "推荐汇总表（盖章）.pdf"},
                                                           {"U4", "培育计划.pdf"},
                                                           {"U5", "公示证明.pdf"}}) {
-        Part part = make_part(world, type, file, {"公示期满，无异议，现推荐。"});
+        Part part = make_part(world, type, file, {"经集体研究，公示期满，无异议，现推荐。"});
         part.seals = {seal_of(unit, "unit_seal")};
         world.subject.unit_parts.push_back(std::move(part));
     }

@@ -153,4 +153,58 @@ TEST(Apprentices, NeedAnAgreementOrARoster) {
     EXPECT_EQ(answer(world, "EVD-19", person), "pass");
 }
 
+TEST(StatedYears, AgreeWithTheDatesTheyRunFrom) {
+    World world = complete_world(); // born 1978-05-12, 48 on 2026-05-15
+    EXPECT_EQ(answer(world, "X-07", person), "not_applicable");
+    for (const std::string good : {"47", "48", "49"}) {
+        give(world, person, "age", "C1", good);
+        EXPECT_EQ(answer(world, "X-07", person), "pass") << good;
+    }
+    Reading& age = give(world, person, "age", "C1", "41");
+    EXPECT_EQ(outline(world, "X-07"),
+              "fail unit X-07 王建国 年龄“41”与出生年月推算的“48”不一致\n");
+    age.source.origin = Origin::ocr;
+    EXPECT_EQ(answer(world, "X-07", person), "undetermined");
+    age.state = State::review;
+    EXPECT_EQ(answer(world, "X-07", person), "not_applicable");
+}
+
+TEST(StatedYears, OfAPostAreNoMoreThanThoseOfWork) {
+    World world = complete_world();
+    Field& start =
+        *std::ranges::find(dossier_of(world, person).fields, "work_start", &Field::name);
+    give(world, person, "work_start", "C1", "2000-07");
+    start.value = "2000-07";
+    give(world, person, "post_years", "C1", "5");
+    EXPECT_EQ(answer(world, "X-07", person), "pass");
+    give(world, person, "post_years", "C1", "30");
+    EXPECT_EQ(outline(world, "X-07"),
+              "fail unit X-07 王建国 从事本岗位年限“30”与参加工作时间推算的“25”不一致\n");
+}
+
+TEST(CertificateUnit, IsOneTheCandidateWasWithThen) {
+    World world = complete_world();
+    Part& form = part_of(world, person, "C1");
+    for (const auto& [period, unit] : {std::pair{"2000-07/2010-06", "上海某某第一机床厂"},
+                                       {"2010-07/至今", "上海某某精密机械有限公司"}}) {
+        form.entries.push_back({"resume",
+                                {make_value("period", "C1", form.file, period),
+                                 make_value("unit", "C1", form.file, unit)}});
+    }
+    EXPECT_EQ(answer(world, "X-08", person), "not_applicable");
+    Part honour = make_part(world, "C6", "王建国/荣誉.pdf", {"上海某某第一机床厂王建国"});
+    honour.readings = {make_value("issue_date", "C6", honour.file, "2011-01")};
+    dossier_of(world, person).parts.push_back(honour);
+    EXPECT_EQ(answer(world, "X-08", person), "pass") << "awards come late";
+    Part& proof = part_of(world, person, "C6");
+    proof.readings.front().value = "2018-01";
+    EXPECT_EQ(outline(world, "X-08"),
+              "fail unit X-08 王建国 "
+              "“荣誉、获奖证书”（2018-01）载明的单位与同期简历不一致，请说明\n");
+    page_of(world, proof).origin = Origin::ocr;
+    EXPECT_EQ(answer(world, "X-08", person), "undetermined");
+    page_of(world, proof).lines.push_back({.text = "现单位上海某某精密机械有限公司"});
+    EXPECT_EQ(answer(world, "X-08", person), "pass");
+}
+
 } // namespace intake::test
