@@ -1,6 +1,7 @@
 #include "pipeline/model/unicode.hpp"
 #include "validators/claims.hpp"
 #include "validators/comparison.hpp"
+#include "validators/cultivation_papers.hpp"
 #include "validators/lookup.hpp"
 #include "validators/topic_checks.hpp"
 
@@ -216,36 +217,6 @@ Reply school_visible(const Subject& subject) {
             .source = source_of(subject, *parts.front()),
             .reason = "培育档案中未读到工匠学院培训记录；" + doubt};
     return from_hits({hit});
-}
-
-bool is_time(Kind kind) {
-    return kind == Kind::date || kind == Kind::month || kind == Kind::period;
-}
-
-/// The papers of the cultivation among each other; what they say against others is X-02's and
-/// X-05's. Entries of an archive have periods of their own: the profile says who is asked.
-Reply papers_agree(const Subject& subject) {
-    bool asked = false;
-    std::vector<Hit> hits;
-    for (const std::string& field : words_of(subject.rule, "fields")) {
-        const FieldRule* rule = find_field_rule(subject.evidence.profile, field);
-        const bool time = rule != nullptr && is_time(rule->kind);
-        const auto& papers = words_of(subject.rule, time ? "dated" : "papers");
-        const auto is_asked = [&](const std::string& code) {
-            return std::ranges::find(papers, code) != papers.end();
-        };
-        const auto readings = accepted_readings(subject, field);
-        asked = asked || std::ranges::count_if(readings, [&](const Reading* reading) {
-                             return is_asked(reading->document);
-                         }) > 1;
-        for (Hit& hit : disagreements(subject, field, papers)) {
-            if (is_asked(hit.document) && is_asked(hit.slot)) {
-                hits.push_back(std::move(hit));
-            }
-        }
-    }
-    return asked || !hits.empty() ? from_hits(std::move(hits))
-                                  : not_applicable("没有两种可以对照的培育材料");
 }
 
 constexpr std::array table{

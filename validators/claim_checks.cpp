@@ -67,11 +67,39 @@ bool is_achievement(const Subject& subject, const Part& part) {
     return rule != nullptr && rule->section == "evidence";
 }
 
-/// How surely the form claims the thing: its number, else the likeness of its title, 0..1.
-double claimed(const std::string& form, const Identity& identity) {
+/// What the form claims: its rows, and the clauses of prose where rows belong.
+std::vector<std::string> claims_in(const Subject& subject,
+                                   const std::vector<const Part*>& forms) {
+    std::vector<std::string> claims;
+    for (const Part* form : forms) {
+        for (const Entry& entry : form->entries) {
+            claims.push_back(claim_rule(subject, entry) == nullptr ? "" : claim_of(entry));
+        }
+        for (const ListRule& list : subject.evidence.profile.lists) {
+            const Reading* prose = find_reading(form->readings, list.name);
+            const auto clauses = clauses_of(prose == nullptr ? "" : prose->raw);
+            claims.insert(claims.end(), clauses.begin(), clauses.end());
+        }
+    }
+    std::erase_if(claims, [](const std::string& claim) {
+        return length(skeleton(claim)) < shortest_title;
+    });
+    return claims;
+}
+
+/// Whether the form claims the thing: by its number, by the likeness of its title, or by a row
+/// that the proof bears out.
+bool is_claimed(const Subject& subject, const Part& proof, const Identity& identity,
+                double least) {
+    const auto forms = forms_of(subject);
+    const std::string form = text_of_all(subject, forms);
+    const std::string text = text_of(subject.evidence.subject, proof);
     const bool numbered =
         !identity.number.empty() && contains(skeleton(form), skeleton(identity.number));
-    return numbered ? 1 : overlap(form, identity.title);
+    return numbered || overlap(form, identity.title) >= least ||
+           std::ranges::any_of(claims_in(subject, forms), [&](const std::string& claim) {
+               return overlap(text, claim) >= 0.8;
+           });
 }
 
 bool all_printed(const Subject& subject, const std::vector<const Part*>& parts) {
@@ -138,7 +166,6 @@ Hit hit_of_repeat(const Claim& again) {
 
 Reply proofs_claimed(const Subject& subject) {
     const auto forms = forms_of(subject);
-    const std::string form = text_of_all(subject, forms);
     const bool whole =
         all_printed(subject, forms) && doubt_about(subject, form_code(subject)).empty();
     bool asked = false;
@@ -149,11 +176,10 @@ Reply proofs_claimed(const Subject& subject) {
             continue;
         }
         asked = true;
-        const double likeness = claimed(form, identity);
         const bool sure = whole && identity.sure && is_printed(subject, part);
         // Recognised words differ a little; a title of which hardly anything is found is new.
         const double least = number_of(subject.rule, sure ? "printed" : "scanned", 0.5);
-        if (likeness >= least) {
+        if (is_claimed(subject, part, identity, least)) {
             continue;
         }
         Hit hit = hit_of_unclaimed(subject, part, identity);
@@ -202,10 +228,8 @@ std::vector<const Entry*> rows_of(const Subject& subject, const std::string& lis
     return rows;
 }
 
-Hit hit_of_count(const Subject& subject, const ListRule& list, int stated,
-                 const std::vector<const Entry*>& rows) {
-    const auto proofs = parts_of(subject.dossier->parts, list.proof).size();
-    const auto& place = rows.front()->columns.front();
+Hit hit_of_count(const ListRule& list, int stated, const std::vector<const Entry*>& rows) {
+    const Reading& place = rows.front()->columns.front();
     Hit hit{.result = Result::undetermined,
             .document = place.document,
             .source = place.source,
@@ -216,8 +240,7 @@ Hit hit_of_count(const Subject& subject, const ListRule& list, int stated,
                       std::to_string(rows.size()) + "项，请看原件"};
     hit.words = {{"类别", list.title},
                  {"a", std::to_string(stated)},
-                 {"b", std::to_string(rows.size())},
-                 {"c", std::to_string(proofs)}};
+                 {"b", std::to_string(rows.size())}};
     return hit;
 }
 
@@ -241,7 +264,7 @@ Reply counts_as_listed(const Subject& subject) {
         if (*stated.begin() == static_cast<int>(rows.size())) {
             continue;
         }
-        Hit hit = hit_of_count(subject, list, *stated.begin(), rows);
+        Hit hit = hit_of_count(list, *stated.begin(), rows);
         const bool sure =
             all_printed(subject, forms) &&
             std::ranges::all_of(rows, [](const Entry* row) { return all_accepted(*row); });

@@ -69,23 +69,24 @@ Hit hit_of_step(const Subject& subject, const Step& earlier, const Step& later) 
 } // namespace
 
 Reply dates_in_order(const Subject& subject) {
-    std::vector<Step> steps;
-    for (const std::string& name : words_of(subject.rule, "steps")) {
-        const Step step = step_of(subject, name);
-        if (step.reading != nullptr) {
-            steps.push_back(step);
-        }
-    }
-    if (steps.size() < 2) {
-        return not_applicable("读出的日期不足两个，无法比较先后");
-    }
+    bool asked = false;
     std::vector<Hit> hits;
-    for (std::size_t i = 1; i < steps.size(); ++i) {
-        if (is_before(steps[i].reading->value, steps[i - 1].reading->value)) {
-            hits.push_back(hit_of_step(subject, steps[i - 1], steps[i]));
+    for (const std::string& pair : words_of(subject.rule, "order")) {
+        const std::size_t cut = pair.find('<');
+        if (cut == std::string::npos) {
+            continue;
+        }
+        const Step earlier = step_of(subject, pair.substr(0, cut));
+        const Step later = step_of(subject, pair.substr(cut + 1));
+        if (earlier.reading == nullptr || later.reading == nullptr) {
+            continue;
+        }
+        asked = true;
+        if (is_before(later.reading->value, earlier.reading->value)) {
+            hits.push_back(hit_of_step(subject, earlier, later));
         }
     }
-    return from_hits(std::move(hits));
+    return asked ? from_hits(std::move(hits)) : not_applicable("没有读出可比较先后的日期");
 }
 
 } // namespace intake

@@ -212,7 +212,9 @@ Reply patents_granted_to(const Subject& subject) {
         const Result named = names_person(subject, *part, subject.dossier->candidate);
         const Reading* inventors =
             find_reading(part->readings, text_of(subject.rule, "inventors"));
-        if (inventors != nullptr && named != Result::pass) {
+        // A registration of software names its owner; EVD-03 asks about the person.
+        const bool patent = !says_any(part->title, words_of(subject.rule, "others"));
+        if (patent && inventors != nullptr && named != Result::pass) {
             const bool sure = named == Result::fail && inventors->state == State::accepted &&
                               has_certain_name(*subject.dossier);
             hits.push_back(hit_of_patent(subject, *part, sure, name, "发明人中未见本人"));

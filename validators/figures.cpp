@@ -55,16 +55,33 @@ void add_figures(const std::string& clause, const std::string& pattern, std::set
     }
 }
 
-/// The clause with every number as '#'.
+bool is_year(std::u32string_view digits) {
+    return digits.size() == 4 && (digits.starts_with(U"19") || digits.starts_with(U"20"));
+}
+
+/// The clause with every quantity as '#': years and ordinals tell what it speaks of.
 std::u32string without_numbers(const std::string& clause) {
+    const std::u32string text = decode(clause);
     std::u32string plain;
-    for (const char32_t c : decode(clause)) {
-        const bool numeric = is_digit(c) || (c == U'.' && plain.ends_with(U'#'));
-        if (!numeric || !plain.ends_with(U'#')) {
-            plain.push_back(numeric ? U'#' : c);
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at;
+        while (end < text.size() && (is_digit(text[end]) || (end > at && text[end] == U'.'))) {
+            ++end;
         }
+        const std::u32string digits = text.substr(at, end - at);
+        const bool name = is_year(digits) || (at > 0 && text[at - 1] == U'第');
+        plain += end == at ? text.substr(at, 1) : name ? digits : U"#";
+        at = std::max(end, at + 1);
     }
     return plain;
+}
+
+/// Without the number that counts it: "2.主持改进".
+std::u32string uncounted(const std::u32string& clause) {
+    const std::size_t end = clause.find_first_not_of(U"0123456789");
+    const bool counted = end != 0 && end != clause.npos && clause[end] == U'.' &&
+                         end + 1 < clause.size() && !is_digit(clause[end + 1]);
+    return counted ? clause.substr(end + 1) : clause;
 }
 
 } // namespace
@@ -77,7 +94,7 @@ std::vector<std::string> clauses_of(const std::string& text) {
         if (ends.find(c) == ends.npos) {
             clause.push_back(c);
         } else if (!clause.empty()) {
-            clauses.push_back(encode(clause));
+            clauses.push_back(encode(uncounted(clause)));
             clause.clear();
         }
     }

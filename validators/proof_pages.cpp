@@ -166,7 +166,7 @@ Reply commendation_pages(const Subject& subject) {
         return seal_anywhere(subject, *part) != Presence::absent;
     });
     return judge(subject, parts,
-                 {{"首页（标题、文号）", has_issue_number(text)},
+                 {{"文号", has_issue_number(text)},
                   {"名单页", is_named(subject, parts)},
                   {"落款页（印章）", sealed}},
                  name_of_proof(subject, parts));

@@ -63,6 +63,14 @@ TEST(Proofs, OfNoNameAreNotHeldAgainstTheForm) {
     EXPECT_EQ(answer(world, "EVD-02", person), "pass");
 }
 
+TEST(Proofs, BearOutARowThatCallsThemOtherwise) {
+    World world = complete_world();
+    add_proof(world, "C6", "在“比学赶超”活动中被评为先进个人");
+    EXPECT_EQ(answer(world, "EVD-02", person), "fail");
+    claim(world, "honours", "先进个人");
+    EXPECT_EQ(answer(world, "EVD-02", person), "pass");
+}
+
 TEST(Achievements, AreListedOnce) {
     World world = complete_world();
     EXPECT_EQ(answer(world, "EVD-21", person), "not_applicable");
@@ -82,7 +90,7 @@ TEST(Counts, AgreeWithTheRows) {
     claim(world, "patents", "一种夹具");
     add_line(form_page(world), "获授权专利3项。");
     EXPECT_EQ(outline(world, "X-10"),
-              "fail unit X-10 王建国 填写专利（软件著作权）3项，列出1项，证明0项\n");
+              "fail unit X-10 王建国 填写专利（软件著作权）3项，列出1项\n");
     World scan = world;
     make_scan(scan, person, "C1");
     EXPECT_EQ(answer(scan, "X-10", person), "undetermined");
@@ -111,6 +119,10 @@ TEST(Figures, DifferOnlyWhereAllElseIsTheSame) {
     ASSERT_EQ(unlike.size(), 1U);
     EXPECT_EQ(unlike.front().second, "一次交验合格率由92.1%提升到99.1%");
     EXPECT_TRUE(unlike_figures(told, "一次交检合格率由92.1%提升到99.1%。", 8).empty());
+    // Years, ordinals and the numbers of items say what is spoken of.
+    EXPECT_TRUE(unlike_figures("2024年度获质量标兵称号", "2022年度获质量标兵称号", 4).empty());
+    EXPECT_TRUE(unlike_figures("第2阶段完成工艺验证", "第1阶段完成工艺验证", 4).empty());
+    EXPECT_TRUE(unlike_figures("2.主持工艺改进3次", "1.主持工艺改进3次", 4).empty());
 }
 
 TEST(NarrativeFigures, AgreeWithTheForm) {
@@ -194,21 +206,33 @@ TEST(Cultivation, PapersAgreeAmongThemselves) {
     EXPECT_EQ(answer(world, "CULT-12", person), "fail");
     EXPECT_EQ(outline(world, "CULT-12"), ""); // X-02 says it
     EXPECT_TRUE(contains(outline(world, "X-02"), "上海另一机械有限公司"));
-    make_doubtful(other);
+    other.source.origin = Origin::ocr;
     EXPECT_EQ(answer(world, "CULT-12", person), "undetermined");
+    other.value = "上海某精密机械有限公司"; // a character the scan lost: X-02 asks
+    EXPECT_EQ(answer(world, "CULT-12", person), "pass");
+    make_doubtful(other); // X-02 asks
+    EXPECT_EQ(answer(world, "CULT-12", person), "pass");
     for (const std::string type : {"C18", "C19", "C20"}) {
         remove_document(world, person, type);
     }
     EXPECT_EQ(answer(world, "CULT-12", person), "not_applicable");
 }
 
+TEST(Cultivation, PapersAgreeWhereOneOfTwoReadingsDoes) {
+    World world = complete_world();
+    give(world, person, "name", "C18", "培育方案"); // a heading taken for a name
+    EXPECT_EQ(answer(world, "CULT-12", person), "fail");
+    auto& fields = dossier_of(world, person).fields;
+    std::ranges::find(fields, "name", &Field::name)
+        ->readings.push_back(make_value("name", "C18", "王建国/C18.pdf", person));
+    EXPECT_EQ(answer(world, "CULT-12", person), "pass");
+}
+
 TEST(Dates, FollowTheRoad) {
     World world = complete_world();
     EXPECT_EQ(answer(world, "X-11", person), "pass");
-    Reading& opinion = give(world, person, "employer_opinion_date", "C1", "2026-05-06");
-    EXPECT_EQ(outline(world, "X-11"),
-              "fail unit X-11 王建国 材料日期顺序不合理：推荐表的所在单位意见日期2026-05-06，"
-              "早于公示证明的公示结束日期2026-05-07\n");
+    Reading& opinion = give(world, person, "employer_opinion_date", "C1", "2026-03-10");
+    EXPECT_EQ(answer(world, "X-11", person), "fail"); // and FORM-08 says it
     opinion.source.origin = Origin::ocr;
     EXPECT_EQ(answer(world, "X-11", person), "undetermined");
     make_doubtful(opinion); // read without certainty: passed over
@@ -217,6 +241,18 @@ TEST(Dates, FollowTheRoad) {
         field.readings.clear();
     }
     EXPECT_EQ(answer(world, "X-11", person), "not_applicable");
+}
+
+TEST(Dates, OfTheUnitsLettersComeLast) {
+    World world = complete_world();
+    Part& letter = part_of(world, "", "U1");
+    letter.readings.push_back(make_value("document_date", "U1", letter.file, "2026-05-11"));
+    EXPECT_EQ(answer(world, "X-11", person), "pass");
+    letter.readings.back().value = "2026-05-09"; // before the opinion on the form
+    EXPECT_TRUE(
+        contains(outline(world, "X-11"),
+                 "fail unit X-11 王建国 材料日期顺序不合理：推荐函的落款日期2026-05-09，"
+                 "早于推荐表的推荐单位意见日期2026-05-10\n"));
 }
 
 } // namespace intake::test
