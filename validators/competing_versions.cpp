@@ -38,7 +38,6 @@ Name name_of(const std::string& path, const std::vector<std::string>& words) {
             name.versions.push_back(plain);
         }
     }
-    std::erase_if(name.stem, [](char c) { return c >= '0' && c <= '9'; });
     return name;
 }
 

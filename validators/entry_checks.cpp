@@ -23,9 +23,19 @@ bool has_any(const std::string& text, const std::vector<std::string>& words) {
         words, [&](const std::string& word) { return !word.empty() && contains(text, word); });
 }
 
+/// "学历、学位" in one cell: what is ticked for the one is no tick for the other.
+bool shares_cell(const Subject& subject, const Reading& reading) {
+    return std::ranges::any_of(subject.dossier->fields, [&](const Field& field) {
+        return field.name != reading.field &&
+               std::ranges::any_of(field.readings, [&](const Reading& other) {
+                   return other.document == reading.document && other.raw == reading.raw;
+               });
+    });
+}
+
 /// Boxes of a text layer that are read one by one; a tick drawn over one is not in it.
 bool shows_boxes(const Subject& subject, const Reading& reading) {
-    return reading.source.origin != Origin::ocr &&
+    return reading.source.origin != Origin::ocr && !shares_cell(subject, reading) &&
            has_any(reading.raw, words_of(subject.rule, "boxes"));
 }
 
@@ -54,7 +64,7 @@ bool is_listed(const FieldRule& rule, const std::string& value) {
     });
 }
 
-/// The nearest value of the list; its first where none is near.
+/// The value of the list that may be meant; "" where none is near.
 std::string example_of(const FieldRule& rule, const std::string& value) {
     const std::u32string given = decode(skeleton(value));
     for (const std::size_t limit : {1U, 2U}) {
@@ -65,7 +75,7 @@ std::string example_of(const FieldRule& rule, const std::string& value) {
             }
         }
     }
-    return rule.choices.front().value;
+    return "";
 }
 
 bool is_printed(const Subject& subject, const Part& part) {
@@ -109,15 +119,18 @@ Reply values_listed(const Subject& subject) {
         const Reading* reading = reading_in(subject, name, form_code(subject));
         const bool given = rule != nullptr && !rule->choices.empty() && reading != nullptr &&
                            !reading->value.empty() && reading->value != "无";
-        // A value misread from pixels is on no list either: its own doubt says so.
-        if (!given || reading->source.origin == Origin::ocr) {
+        // A value misread from pixels is on no list either: its own doubt says so. Words that
+        // forms print beside the place are not what was filled in.
+        if (!given || reading->source.origin == Origin::ocr ||
+            has_any(reading->value, words_of(subject.rule, "printed"))) {
             continue;
         }
         asked = true;
         if (!is_listed(*rule, reading->value) && !is_listed(*rule, reading->raw)) {
             hits.push_back(hit_at(subject, *rule, *reading));
-            hits.back().words["例"] = example_of(*rule, reading->value);
-            hits.back().expected = hits.back().words["例"];
+            const std::string example = example_of(*rule, reading->value);
+            hits.back().expected = example;
+            hits.back().words["例"] = example.empty() ? "" : "（如“" + example + "”）";
         }
     }
     return asked ? from_hits(std::move(hits))

@@ -159,6 +159,24 @@ bool is_sure_of(const Subject& subject, const std::string& field) {
     });
 }
 
+/// Whether the label stands once in the document: a table of apprentices has ages of its own.
+bool stands_once(const Subject& subject, const Reading& reading) {
+    const FieldRule* rule = find_field_rule(subject.evidence.profile, reading.field);
+    const auto& documents = subject.evidence.subject.documents;
+    const auto document = std::ranges::find(documents, reading.source.file, &Document::path);
+    if (rule == nullptr || document == documents.end()) {
+        return true;
+    }
+    std::size_t count = 0;
+    for (const Page& page : document->pages) {
+        for (const Text& line : page.lines) {
+            const auto& labels = rule->labels;
+            count += std::ranges::find(labels, squeeze(line.text)) != labels.end() ? 1U : 0U;
+        }
+    }
+    return count <= 1;
+}
+
 void compare_years(const Subject& subject, const Stated& stated, std::vector<Hit>& hits,
                    bool& asked) {
     const std::optional<Date> since = parse_month(accepted_value(subject, stated.since));
@@ -167,8 +185,9 @@ void compare_years(const Subject& subject, const Stated& stated, std::vector<Hit
          since ? accepted_readings(subject, stated.field) : std::vector<const Reading*>{}) {
         int years = 0;
         const std::string& value = reading->value;
-        if (std::from_chars(value.data(), value.data() + value.size(), years).ec !=
-            std::errc{}) {
+        if (!stands_once(subject, *reading) ||
+            std::from_chars(value.data(), value.data() + value.size(), years).ec !=
+                std::errc{}) {
             continue;
         }
         asked = true;

@@ -86,6 +86,16 @@ TEST(Boxes, AreReadInTextLayersOnly) {
     EXPECT_EQ(answer(world, "FORM-12", person), "not_applicable");
 }
 
+TEST(Boxes, OfTwoFieldsInOneCellAreNotToldApart) {
+    World world = complete_world();
+    Reading& education = give(world, person, "education", "C1", "大学本科");
+    education.raw = "☑本科□硕士☑学士";
+    education.alternatives = {"大学本科", "硕士研究生"};
+    EXPECT_EQ(answer(world, "FORM-12", person), "fail");
+    give(world, person, "degree", "C1", "学士").raw = education.raw;
+    EXPECT_EQ(answer(world, "FORM-12", person), "not_applicable");
+}
+
 TEST(Boxes, MayStayEmptyWhereNothingIsAsked) {
     World world = complete_world();
     Reading& category = give(world, person, "category", "C1", "无");
@@ -100,13 +110,15 @@ TEST(ListedValues, AreThoseOfTheNationalListsAndTheirSynonyms) {
         give(world, person, "education", "C1", good);
         EXPECT_EQ(answer(world, "FORM-14", person), "pass") << good;
     }
+    give(world, person, "education", "C1", "全日制教育");
+    EXPECT_EQ(answer(world, "FORM-14", person), "pass") << "the form's own words";
     give(world, person, "education", "C1", "夜大");
     give(world, person, "political_status", "C1", "群從");
     EXPECT_EQ(outline(world, "FORM-14"),
               "fail unit FORM-14 王建国 "
               "《推荐表》“政治面貌”填写“群從”，不是规范名称，建议规范填写（如“群众”）\n"
               "fail unit FORM-14 王建国 "
-              "《推荐表》“学历”填写“夜大”，不是规范名称，建议规范填写（如“博士研究生”）\n");
+              "《推荐表》“学历”填写“夜大”，不是规范名称，建议规范填写\n");
     for (const std::string field : {"education", "political_status", "ethnicity"}) {
         make_doubtful(reading_of(world, person, field, "C1"));
     }

@@ -163,6 +163,11 @@ TEST(StatedYears, AgreeWithTheDatesTheyRunFrom) {
     Reading& age = give(world, person, "age", "C1", "41");
     EXPECT_EQ(outline(world, "X-07"),
               "fail unit X-07 王建国 年龄“41”与出生年月推算的“48”不一致\n");
+    Page& page = page_of(world, part_of(world, person, "C1"));
+    age.source.file = part_of(world, person, "C1").file;
+    page.lines.insert(page.lines.end(), {{.text = "年龄"}, {.text = "年 龄"}});
+    EXPECT_EQ(answer(world, "X-07", person), "not_applicable") << "of an apprentice, perhaps";
+    page.lines.pop_back();
     age.source.origin = Origin::ocr;
     EXPECT_EQ(answer(world, "X-07", person), "undetermined");
     age.state = State::review;
