@@ -74,14 +74,17 @@ Parts narratives_of(const Subject& subject) {
     return at == documents.end() ? Parts{} : parts_of(subject.dossier->parts, at->code);
 }
 
-/// What the second reader saw; the first one's words where there was no second.
-std::string seen_twice(const Subject& subject, const Parts& parts) {
+/// What may be held against another text: printed lines, what the second reader saw of the
+/// others, and what a single reader was sure of.
+std::string firm_text(const Subject& subject, const Parts& parts) {
+    const double least = subject.evidence.profile.accept_confidence;
     std::string text;
     for (const Part* part : parts) {
         const Document& document = subject.evidence.subject.documents.at(part->document);
         for (const std::size_t index : part->pages) {
             for (const Text& line : document.pages.at(index).lines) {
-                text += line.second.empty() ? line.text : line.second;
+                const bool sure = line.origin != Origin::ocr || line.weakest >= least;
+                text += !line.second.empty() ? line.second : sure ? line.text : "";
                 text += '\n';
             }
         }
@@ -89,10 +92,10 @@ std::string seen_twice(const Subject& subject, const Parts& parts) {
     return text;
 }
 
-/// Whether both readers saw the clause alike.
+/// Whether the clause is what the page says, as far as readers can tell.
 bool is_firm(const Subject& subject, const Parts& parts, const std::string& clause) {
     return all_read(subject, parts) && (all_printed(subject, parts) ||
-                                        contains(squeeze(seen_twice(subject, parts)), clause));
+                                        contains(squeeze(firm_text(subject, parts)), clause));
 }
 
 } // namespace
