@@ -205,6 +205,7 @@ Reply patents_granted_to(const Subject& subject) {
         return says_any(part->title, words_of(subject.rule, "pending"));
     };
     const bool only_pending = std::ranges::all_of(parts, is_pending);
+    const std::string form = text_of_all(subject, forms_of(subject));
     const Entry* granted = only_pending ? granted_claim(subject, code) : nullptr;
     std::vector<Hit> hits;
     for (const Part* part : parts) {
@@ -214,7 +215,9 @@ Reply patents_granted_to(const Subject& subject) {
             find_reading(part->readings, text_of(subject.rule, "inventors"));
         // A registration of software names its owner; EVD-03 asks about the person.
         const bool patent = !says_any(part->title, words_of(subject.rule, "others"));
-        if (patent && inventors != nullptr && named != Result::pass) {
+        // What nobody claims proves nothing wrongly: EVD-02 speaks of it.
+        const bool claimed = overlap(form, name) >= number_of(subject.rule, "likeness", 0.5);
+        if (patent && claimed && inventors != nullptr && named != Result::pass) {
             const bool sure = named == Result::fail && inventors->state == State::accepted &&
                               has_certain_name(*subject.dossier);
             hits.push_back(hit_of_patent(subject, *part, sure, name, "发明人中未见本人"));

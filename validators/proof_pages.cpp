@@ -17,6 +17,7 @@ using Parts = std::vector<const Part*>;
 struct Element {
     std::string title; ///< Chinese, as letters name it
     bool there = false;
+    bool needed = true; ///< false: where it is not, that is a question
 };
 
 bool all_printed(const Subject& subject, const Parts& parts) {
@@ -43,9 +44,11 @@ bool is_named(const Subject& subject, const Parts& parts) {
 Reply judge(const Subject& subject, const Parts& parts, const std::vector<Element>& elements,
             const std::string& name) {
     std::string missing;
+    bool needed = false;
     for (const Element& element : elements) {
         if (!element.there) {
             missing += (missing.empty() ? "" : "、") + element.title;
+            needed = needed || element.needed;
         }
     }
     if (missing.empty()) {
@@ -55,7 +58,8 @@ Reply judge(const Subject& subject, const Parts& parts, const std::vector<Elemen
         return not_applicable("“" + name + "”有页面未能读清，不据此判断");
     }
     const std::string& type = parts.front()->type;
-    const bool sure = all_printed(subject, parts) && doubt_about(subject, type).empty();
+    const bool sure =
+        needed && all_printed(subject, parts) && doubt_about(subject, type).empty();
     Hit hit{.result = sure ? Result::fail : Result::undetermined,
             .document = type,
             .source = source_of(subject, *parts.front()),
@@ -166,7 +170,7 @@ Reply commendation_pages(const Subject& subject) {
         return seal_anywhere(subject, *part) != Presence::absent;
     });
     return judge(subject, parts,
-                 {{"文号", has_issue_number(text)},
+                 {{"文号", has_issue_number(text), false},
                   {"名单页", is_named(subject, parts)},
                   {"落款页（印章）", sealed}},
                  name_of_proof(subject, parts));

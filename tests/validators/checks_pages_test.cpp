@@ -80,6 +80,8 @@ TEST(Patents, AreTheCandidatesAndGranted) {
     add_value(patent, "patent_title", "一种夹具");
     EXPECT_EQ(answer(world, "EVD-13", person), "pass");
     page_of(world, patent).lines.front().text = "发明人：李四；张三";
+    EXPECT_EQ(answer(world, "EVD-13", person), "pass"); // nobody claims it
+    page_of(world, part_of(world, person, "C1")).lines.push_back({.text = "一种夹具"});
     EXPECT_EQ(outline(world, "EVD-13"),
               "fail unit EVD-13 王建国 “一种夹具”发明人中未见本人，请核对\n");
     World software = world;
@@ -203,9 +205,11 @@ TEST(Commendations, ShowNumberNamesAndSeal) {
     paper.seals = {{.page = 1, .text = "某某协会"}};
     EXPECT_EQ(answer(world, "EVD-25", person), "pass");
     page_of(world, paper).lines.front().text = "关于表彰的决定";
+    EXPECT_EQ(answer(world, "EVD-25", person), "undetermined"); // no formal paper, perhaps
+    page_of(world, paper).lines.back().text = "一、李四";
     EXPECT_EQ(outline(world, "EVD-25"),
               "fail unit EVD-25 王建国 表彰文件“关于表彰质量标兵的决定”"
-              "缺文号\n");
+              "缺文号、名单页\n");
     make_scan(world, person, "C6");
     EXPECT_EQ(answer(world, "EVD-25", person), "undetermined");
 }
