@@ -75,7 +75,7 @@ std::string name_of_proof(const Subject& subject, const Parts& parts) {
     const std::string text = text_of_all(subject, parts);
     for (const Part* form : forms_of(subject)) {
         for (const Entry& entry : form->entries) {
-            const std::string title = column_of(entry, "title");
+            std::string title = column_of(entry, "title");
             if (claim_rule(subject, entry) != nullptr && overlap(text, title) >= 0.8) {
                 return title;
             }

@@ -128,9 +128,9 @@ Reply narrative_figures_agree(const Subject& subject) {
                 .source = source_of(subject, *parts.front()),
                 .found = here,
                 .expected = there,
-                .slot = there,
-                .reason =
-                    "事迹材料读作“" + here + "”，《推荐表》读作“" + there + "”，请对照原件"};
+                .slot = there};
+        hit.reason = fill("事迹材料读作“{a}”，《推荐表》读作“{b}”，请对照原件",
+                          {{"a", here}, {"b", there}});
         hit.words = {{"a", here}, {"b", there}};
         hits.push_back(std::move(hit));
     }
