@@ -140,7 +140,7 @@ void read_running_text(Reader& reader) {
         const Page& page = reader.document.pages.at(index);
         pages.push_back(&page);
         for (const LineValue& value :
-             read_lines(page, reader.wanted.rules, reader.wanted.forms)) {
+             read_lines(page, reader.part.title, reader.wanted.rules, reader.wanted.forms)) {
             add_reading(reader, value.owner, found_of(reader, index, value));
         }
     }

@@ -243,11 +243,15 @@ std::vector<std::size_t> heading_owners(const Text& line, const std::vector<Labe
 
 } // namespace
 
-std::vector<LineValue> read_lines(const Page& page, const std::vector<const FieldRule*>& rules,
+std::vector<LineValue> read_lines(const Page& page, const std::string& title,
+                                  const std::vector<const FieldRule*>& rules,
                                   const std::vector<LabelForm>& forms) {
     std::vector<LineValue> out;
+    const std::string printed_title = squeeze(title);
     for (const Row& row : rows_of(page)) {
-        read_row(row, rules, forms, out);
+        if (printed_title.empty() || squeeze(encode(row.text)) != printed_title) {
+            read_row(row, rules, forms, out);
+        }
     }
     return out;
 }

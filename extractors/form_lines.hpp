@@ -23,8 +23,9 @@ struct LineValue {
     bool empty_place = false; ///< "姓名：____": the place is there, nothing in it
 };
 
-/// Values of the lines outside the page's grids. `rules` are the rules that `forms` counts.
-[[nodiscard]] std::vector<LineValue> read_lines(const Page& page,
+/// Values of the lines outside the page's grids, the document's printed `title` apart. `rules`
+/// are the rules that `forms` counts.
+[[nodiscard]] std::vector<LineValue> read_lines(const Page& page, const std::string& title,
                                                 const std::vector<const FieldRule*>& rules,
                                                 const std::vector<LabelForm>& forms);
 

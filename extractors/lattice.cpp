@@ -261,8 +261,9 @@ int renumber(std::vector<GridCell>& cells, Start start, Span span) {
     return static_cast<int>(used.size()) - 1;
 }
 
+// Too narrow for one character of a form: the shadow of a rule, or a seal beside it.
 bool is_slender(const Box& box) {
-    return box.width() < 12 || box.height() < 12;
+    return box.width() < 22 || box.height() < 12;
 }
 
 } // namespace

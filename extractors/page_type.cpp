@@ -1,5 +1,6 @@
 #include "extractors/page_type.hpp"
 
+#include "pipeline/model/filename.hpp"
 #include "pipeline/model/unicode.hpp"
 
 #include <algorithm>
@@ -170,12 +171,6 @@ void add_titles(Fit& fit, const DocumentRule& rule, const std::vector<TitleLine>
     }
 }
 
-std::string stem_of(const std::string& path) {
-    const std::size_t slash = path.rfind('/');
-    const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
-    return name.substr(0, name.rfind('.'));
-}
-
 std::string parent_of(const std::string& path) {
     const std::size_t slash = path.rfind('/');
     return slash == std::string::npos ? "" : stem_of(path.substr(0, slash) + ".");
@@ -303,7 +298,7 @@ std::vector<Fit> fits_of(const Page& page, const std::string& path, const Profil
 
 PageType type_of_page(const Page& page, const Document& document, const Profile& profile) {
     PageType type;
-    const std::vector<Fit> fits = fits_of(page, document.path, profile);
+    const std::vector<Fit> fits = fits_of(page, place_of(document, page).file, profile);
     type.fits = fits;
     type.numbered = is_later_page(page);
     type.possible = possible_types(fits, page, profile);

@@ -98,7 +98,9 @@ bool says_none(std::string_view raw) {
     const bool strokes = std::ranges::all_of(
         bare, [](char32_t c) { return c == U'-' || c == U'/' || c == U'\\' || c == U'_'; });
     const bool underline = std::ranges::count(bare, U'_') != 0;
-    return (strokes && !underline) || std::ranges::find(words, encode(bare)) != words.end();
+    const bool repeated = bare.find_first_not_of(U'无') == std::u32string_view::npos;
+    return (strokes && !underline) || repeated ||
+           std::ranges::find(words, encode(bare)) != words.end();
 }
 
 std::u32string_view trimmed(std::u32string_view text, std::u32string_view marks) {

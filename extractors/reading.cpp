@@ -167,6 +167,13 @@ void judge(Reading& reading, const FieldRule& rule, const Found& found, const Me
     }
 }
 
+/// Dots and ticks that recognisers make of dust: no letter, digit or stroke people write.
+bool is_specks(const std::string& raw) {
+    constexpr std::u32string_view specks = U".,:;'`\"^~*·•…。，、：；‘’“”'′";
+    const std::u32string text = decode(squeeze(raw));
+    return !text.empty() && text.find_first_not_of(specks) == std::u32string::npos;
+}
+
 /// "五、四个基本条件" is the heading of the next section, taken for a value.
 bool is_heading(const std::string& raw) {
     constexpr std::size_t longest = 16;
@@ -203,6 +210,11 @@ Reading make_reading(const FieldRule& rule, const std::string& document, const F
         .field = rule.name, .document = document, .source = found.source, .raw = found.raw};
     reading.confidence = found.confidence;
     reading.as_number = found.type == CellType::number;
+    if (found.source.origin == Origin::ocr && is_specks(found.raw)) {
+        reading.state = State::unreadable;
+        reading.note = "只见零星墨点，未能认出文字";
+        return reading;
+    }
     if (squeeze(found.raw).empty()) {
         reading.state = found.ink == Ink::unreadable ? State::unreadable : State::absent;
         reading.confidence = found.ink == Ink::unreadable ? 0 : 1;
@@ -233,11 +245,10 @@ Reading make_reading(const FieldRule& rule, const std::string& document, const F
 Source source_on(const Document& document, std::size_t page, const Box& upright,
                  Origin origin) {
     const Page& at = document.pages.at(page);
-    return {.file = document.path,
-            .page = at.number,
-            .box = apply(at.to_file, upright),
-            .cell = "",
-            .origin = origin};
+    Source source = place_of(document, at);
+    source.box = apply(at.to_file, upright);
+    source.origin = origin;
+    return source;
 }
 
 } // namespace intake

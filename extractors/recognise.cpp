@@ -117,6 +117,22 @@ void add_sheets(const Document& document, std::size_t index, const Profile& prof
     }
 }
 
+/// Tells which files hold the pages behind a part's first.
+void note_files(const Document& document, std::vector<Part>& parts) {
+    for (Part& part : parts) {
+        if (part.pages.empty()) {
+            continue;
+        }
+        part.file = place_of(document, document.pages.at(part.pages.front())).file;
+        for (const std::size_t index : part.pages) {
+            const std::string file = place_of(document, document.pages.at(index)).file;
+            if (!lies_in(part, file)) {
+                part.later_files.push_back(file);
+            }
+        }
+    }
+}
+
 void add_unknown(const PageType& type, std::size_t index, std::size_t page, Recognition& out) {
     Unrecognised rest{.document = index, .page = page};
     rest.possible = type.possible;
@@ -152,6 +168,7 @@ Recognition recognise(const Document& document, std::size_t index, const Profile
             add_unknown(type, index, at, out);
         }
     }
+    note_files(document, out.parts);
     return out;
 }
 

@@ -70,6 +70,45 @@ Raster opened(const std::vector<std::uint8_t>& marks, const Raster& grey) {
     return out;
 }
 
+// Share of the columns of a stretch that hold ink between 3 and 8 rows above (step -1) or
+// below.
+double beset(const Raster& grey, const Area& box, int step, int level) {
+    int inked = 0;
+    for (int x = box.left; x < box.right; ++x) {
+        bool ink = false;
+        for (int away = 3; away <= 8 && !ink; ++away) {
+            const int y = step < 0 ? box.top - away : box.bottom - 1 + away;
+            ink = y >= 0 && y < grey.height && grey.pixels[grey.at(x, y)] < level;
+        }
+        inked += ink ? 1 : 0;
+    }
+    return static_cast<double>(inked) / std::max(1, box.width());
+}
+
+// Strokes of neighbouring glyphs that happen to lie in one line: short, with the rest of the
+// glyphs close on both sides.
+bool is_of_glyphs(const Raster& grey, const Area& box) {
+    constexpr int longest = 3 * window;
+    constexpr double least = 0.25;
+    if (box.width() > longest) {
+        return false;
+    }
+    int dark = 0;
+    int light = 0;
+    for (int x = box.left; x < box.right; ++x) {
+        int darkest = 255;
+        for (int y = box.top; y < box.bottom; ++y) {
+            darkest = std::min(darkest, static_cast<int>(grey.pixels[grey.at(x, y)]));
+        }
+        dark += darkest;
+        const int above = std::max(0, box.top - 5);
+        const int below = std::min(grey.height - 1, box.bottom + 4);
+        light += std::max(grey.pixels[grey.at(x, above)], grey.pixels[grey.at(x, below)]);
+    }
+    const int level = (dark + light) / (2 * std::max(1, box.width()));
+    return beset(grey, box, -1, level) >= least && beset(grey, box, 1, level) >= least;
+}
+
 std::vector<Rule> rows_of(const Raster& grey) {
     std::vector<std::uint8_t> marks(grey.pixels.size(), 0);
     mark_contrast(grey, 3, 9, marks);
@@ -77,7 +116,8 @@ std::vector<Rule> rows_of(const Raster& grey) {
     std::vector<Rule> rules;
     for (const Blob& blob : find_blobs(opened(marks, grey), 128)) {
         const Area& box = blob.box;
-        if (box.width() >= window && box.height() <= std::max(10, box.width() / 16)) {
+        if (box.width() >= window && box.height() <= std::max(10, box.width() / 16) &&
+            !is_of_glyphs(grey, box)) {
             rules.push_back({(box.top + box.bottom) / 2.0, static_cast<double>(box.left),
                              static_cast<double>(box.right)});
         }

@@ -267,7 +267,8 @@ std::vector<Spot> spots_of(const Reader& reader, std::string_view field) {
         for (const std::size_t index : reader.part.pages) {
             const Page& page = page_at(reader, index);
             const Box box = apply(invert(page.to_file), reading.source.box);
-            if (page.number == reading.source.page &&
+            const Source place = place_of(reader.document, page);
+            if (place.page == reading.source.page && place.file == reading.source.file &&
                 centre_inside(box, {0, 0, page.width, page.height})) {
                 spots.push_back({index, box});
                 break;

@@ -1,6 +1,7 @@
 #include "pipeline/people.hpp"
 
 #include "extractors/normalize.hpp"
+#include "pipeline/model/filename.hpp"
 #include "pipeline/model/unicode.hpp"
 
 #include <algorithm>
@@ -21,16 +22,6 @@ struct Person {
 };
 
 using Who = std::optional<std::size_t>;
-
-std::string folder_of(const std::string& path) {
-    const std::size_t slash = path.rfind('/');
-    return slash == std::string::npos ? "" : path.substr(0, slash);
-}
-
-std::string stem_of(const std::string& path) {
-    const std::string name = path.substr(folder_of(path).empty() ? 0 : path.rfind('/') + 1);
-    return name.substr(0, name.rfind('.'));
-}
 
 std::string value_of(const std::vector<Reading>& readings, std::string_view field) {
     const Reading* reading = find_reading(readings, field);
@@ -53,6 +44,15 @@ std::string name_in(const std::string& text) {
         }
     }
     return name.size() >= 2 && name.size() <= 4 ? encode(name) : "";
+}
+
+/// The name a folder begins with, before anything that is no ideograph: "3 陈昉（某公司）".
+std::string leading_name(const std::string& text) {
+    const std::u32string plain = decode(skeleton(text));
+    const auto from = std::ranges::find_if(plain, is_han);
+    const auto to = std::find_if_not(from, plain.end(), is_han);
+    const auto size = to - from;
+    return to != plain.end() && size >= 2 && size <= 4 ? encode({from, to}) : "";
 }
 
 std::vector<Person> people_of_table(const SummaryTable& table) {
@@ -187,6 +187,23 @@ Who person_of(const Case& subject, const Part& part, const std::vector<Person>& 
     return by_similar_name(part, people);
 }
 
+/// The name of a form's folder: the folder is called nothing else, or it lies among folders
+/// that known people's names begin.
+std::string name_from_folder(const Case& subject, const std::string& folder,
+                             const std::vector<Person>& people) {
+    const std::string whole = name_in(stem_of(folder + "."));
+    const std::string parent = folder_of(folder);
+    const bool among = std::ranges::any_of(subject.documents, [&](const Document& document) {
+        const std::string beside = folder_of(document.path);
+        const std::string leading =
+            folder_of(beside) == parent ? leading_name(stem_of(beside + ".")) : "";
+        return !leading.empty() && std::ranges::any_of(people, [&](const Person& person) {
+            return person.key == name_key(leading);
+        });
+    });
+    return !whole.empty() || !among ? whole : leading_name(stem_of(folder + "."));
+}
+
 /// Forms of people the table does not list make people of their own, if their name is certain.
 void add_people_of_forms(const Case& subject, const std::vector<Part>& parts,
                          const std::string& form, std::vector<Person>& people) {
@@ -195,7 +212,7 @@ void add_people_of_forms(const Case& subject, const std::vector<Part>& parts,
             continue;
         }
         Who who = person_of(subject, part, people);
-        const std::string from_folder = name_in(stem_of(folder_of(part.file) + "."));
+        const std::string from_folder = name_from_folder(subject, folder_of(part.file), people);
         const std::string name = is_accepted(part.readings, "name") ? part.person : from_folder;
         if (!who && !name.empty()) {
             people.push_back(

@@ -21,13 +21,13 @@ void add_packet(const PlannedPacket& planned, Account& account) {
     const Case& subject = account.review.subject;
     for (const PacketItem& item : planned.packet.items) {
         for (const PacketPage& page : item.pages) {
-            const std::string& file = subject.documents.at(page.document).path;
+            const Source at = place_of(subject.documents.at(page.document), page.number);
             if (page.treatment == Treatment::leave_out) {
-                account.reasons.emplace(PageKey(file, page.number), page.reason);
+                account.reasons.emplace(PageKey(at.file, at.page), page.reason);
             } else if (planned.made) {
-                account.placed.emplace(file, page.number, planned.path);
+                account.placed.emplace(at.file, at.page, planned.path);
             } else {
-                account.reasons.emplace(PageKey(file, page.number),
+                account.reasons.emplace(PageKey(at.file, at.page),
                                         "评审材料册未能生成，待人工处理");
             }
         }
@@ -43,8 +43,9 @@ void add_unit_documents(Account& account) {
     const Case& subject = account.review.subject;
     for (const Part& part : subject.unit_parts) {
         for (const std::size_t index : part.pages) {
-            const Page& page = subject.documents.at(part.document).pages.at(index);
-            account.placed.emplace(part.file, page.number, "");
+            const Document& document = subject.documents.at(part.document);
+            const Source at = place_of(document, document.pages.at(index));
+            account.placed.emplace(at.file, at.page, "");
         }
     }
 }
@@ -53,8 +54,9 @@ void add_loose(Account& account) {
     const Case& subject = account.review.subject;
     for (const Part& part : subject.loose_parts) {
         for (const std::size_t index : part.pages) {
-            const Page& page = subject.documents.at(part.document).pages.at(index);
-            account.reasons.emplace(PageKey(part.file, page.number),
+            const Document& document = subject.documents.at(part.document);
+            const Source at = place_of(document, document.pages.at(index));
+            account.reasons.emplace(PageKey(at.file, at.page),
                                     "未能确定属于哪位候选人，待人工处理");
         }
     }
@@ -68,7 +70,8 @@ void add_rest(Account& account) {
                                  : page.state == PageState::unreadable
                                      ? "页面无法读取，待人工处理"
                                      : "未能识别材料种类，待人工处理";
-            account.reasons.emplace(PageKey(document.path, page.number), reason);
+            const Source at = place_of(document, page);
+            account.reasons.emplace(PageKey(at.file, at.page), reason);
         }
     }
 }

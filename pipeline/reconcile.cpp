@@ -1,6 +1,7 @@
 #include "pipeline/reconcile.hpp"
 
 #include "extractors/normalize.hpp"
+#include "extractors/printed.hpp"
 #include "pipeline/model/numbers.hpp"
 #include "pipeline/model/unicode.hpp"
 
@@ -136,6 +137,22 @@ const Reading* best_of(const std::vector<Reading>& readings, State state) {
     return best;
 }
 
+/// What certificates leave open ("--" in a box of theirs) is not said of the candidate.
+bool says_nothing(const Reading& reading, const Profile& profile) {
+    const DocumentRule* rule = find_document_rule(profile, reading.document);
+    return rule != nullptr && is_proof(*rule) && says_none(reading.value);
+}
+
+/// Whether two sure readings agree, from documents that do not depend on each other.
+bool is_backed(const std::vector<Reading>& readings, const FieldRule& rule,
+               const Reading& chosen) {
+    return std::ranges::any_of(readings, [&](const Reading& other) {
+        return &other != &chosen && other.state == State::accepted &&
+               other.document != chosen.document && independent(other, chosen) &&
+               same_value(rule, other.value, chosen.value);
+    });
+}
+
 bool contradicts(const FieldRule& rule, const Reading& reading, const Reading& chosen) {
     if (!has_value(reading) || same_value(rule, reading.value, chosen.value)) {
         return false;
@@ -145,7 +162,7 @@ bool contradicts(const FieldRule& rule, const Reading& reading, const Reading& c
     return !weak;
 }
 
-void choose(Field& field, const FieldRule& rule) {
+void choose(Field& field, const FieldRule& rule, const Profile& profile) {
     const Reading* chosen = best_of(field.readings, State::accepted);
     chosen = chosen != nullptr ? chosen : best_of(field.readings, State::review);
     chosen = chosen != nullptr ? chosen : best_of(field.readings, State::unreadable);
@@ -157,12 +174,22 @@ void choose(Field& field, const FieldRule& rule) {
     field.value = has_value(*chosen) ? chosen->value : "";
     field.source = chosen->source;
     field.confidence = chosen->confidence;
+    const bool backed = is_backed(field.readings, rule, *chosen);
     const bool contested = std::ranges::any_of(field.readings, [&](const Reading& reading) {
-        return contradicts(rule, reading, *chosen);
+        const bool doubtful_itself = backed && reading.state == State::review;
+        return !doubtful_itself && !says_nothing(reading, profile) &&
+               contradicts(rule, reading, *chosen);
     });
     if (field.state == State::accepted && contested) {
         field.state = State::review;
     }
+}
+
+/// Whether something stands on the page that was hardly read: a label may be among it.
+bool has_weak_line(const Page& page) {
+    constexpr double weak = 0.7;
+    return std::ranges::any_of(page.lines,
+                               [](const Text& line) { return line.confidence < weak; });
 }
 
 /// Nobody saw the place. Where every page was read and every filled cell explained, it is not
@@ -185,8 +212,8 @@ State state_unseen(const FieldRule& rule, const Dossier& dossier, const Case& su
         const Document& document = subject.documents.at(part.document);
         for (const std::size_t index : part.pages) {
             const Page& page = document.pages.at(index);
-            const bool missed =
-                page.origin == Origin::ocr && (rule.required || part.unplaced > 0);
+            const bool missed = page.origin == Origin::ocr &&
+                                (rule.required || part.unplaced > 0 || has_weak_line(page));
             if (page.state == PageState::unreadable || missed) {
                 return State::unreadable;
             }
@@ -240,7 +267,7 @@ void reconcile(Dossier& dossier, const Case& subject, const Profile& profile) {
         field.readings = readings_of(rule, dossier, subject, profile);
         raise(field.readings, rule, dossier);
         field.state = state_unseen(rule, dossier, subject);
-        choose(field, rule);
+        choose(field, rule, profile);
         return field;
     };
     // The ID number first: it bears witness for birth and sex.

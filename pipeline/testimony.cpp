@@ -30,9 +30,9 @@ bool is_about_value(const Statement& statement) {
 }
 
 /// A value on a page where the program had found no place for it.
-Reading seen_by_person(const Part& part, const Statement& statement) {
+Reading seen_by_person(const Part& part, const std::string& file, const Statement& statement) {
     Reading reading{.field = statement.topic.name, .document = part.type};
-    reading.source.file = part.file;
+    reading.source.file = file;
     reading.source.page = statement.topic.page;
     confirm(reading, statement);
     reading.superseded.reset();
@@ -42,10 +42,10 @@ Reading seen_by_person(const Part& part, const Statement& statement) {
 bool has_reading(const std::vector<Part>& parts, const std::string& file, int page,
                  const std::string& field) {
     return std::ranges::any_of(parts, [&](const Part& part) {
-        return part.file == file &&
-               std::ranges::any_of(part.readings, [&](const Reading& reading) {
-                   return reading.field == field && reading.source.page == page;
-               });
+        return std::ranges::any_of(part.readings, [&](const Reading& reading) {
+            return reading.field == field && reading.source.page == page &&
+                   reading.source.file == file;
+        });
     });
 }
 
@@ -56,12 +56,13 @@ void add_unseen(std::vector<Part>& parts, const Testimony& testimony) {
             !is_about_value(statement)) {
             continue;
         }
-        for (Part& part : parts) {
-            const auto hash = testimony.hashes.find(part.file);
-            const bool here = hash != testimony.hashes.end() && hash->second == topic.basis &&
-                              part.type == topic.document;
-            if (here && !has_reading(parts, part.file, topic.page, topic.name)) {
-                part.readings.push_back(seen_by_person(part, statement));
+        for (const auto& [file, hash] : testimony.hashes) {
+            const auto part = std::ranges::find_if(parts, [&](const Part& each) {
+                return each.type == topic.document && lies_in(each, file);
+            });
+            if (hash == topic.basis && part != parts.end() &&
+                !has_reading(parts, file, topic.page, topic.name)) {
+                part->readings.push_back(seen_by_person(*part, file, statement));
             }
         }
     }
@@ -73,8 +74,8 @@ const Statement* said_of_page(const Case& subject, const Unrecognised& rest,
     if (rest.sheet >= 0 || rest.page >= document.pages.size()) {
         return nullptr;
     }
-    const int number = document.pages.at(rest.page).number;
-    return said_about(testimony, topic_of_page(document.path, number, "type", testimony));
+    const Source place = place_of(document, document.pages.at(rest.page));
+    return said_about(testimony, topic_of_page(place.file, place.page, "type", testimony));
 }
 
 /// Whether the page follows the part's last one and is of its type.
@@ -161,9 +162,9 @@ void confirm_owners(const Case& subject, std::vector<Part>& parts, const Testimo
             continue;
         }
         const Document& document = subject.documents.at(part.document);
-        const int number = document.pages.at(part.pages.front()).number;
+        const Source place = place_of(document, document.pages.at(part.pages.front()));
         const Statement* said =
-            said_about(testimony, topic_of_page(part.file, number, "owner", testimony));
+            said_about(testimony, topic_of_page(place.file, place.page, "owner", testimony));
         if (said != nullptr && said->said == Said::value) {
             part.person = said->value;
         }

@@ -20,6 +20,7 @@ std::set<std::string> files_of(const std::vector<Part>& parts) {
     std::set<std::string> files;
     for (const Part& part : parts) {
         files.insert(part.file);
+        files.insert(part.later_files.begin(), part.later_files.end());
     }
     return files;
 }
@@ -31,7 +32,10 @@ std::set<std::string> files_about(const Case& subject, const std::string& candid
     std::set<std::string> kept = files_of(subject.unit_parts);
     kept.merge(files_of(subject.loose_parts));
     for (const Unrecognised& rest : subject.unrecognised) {
-        kept.insert(subject.documents.at(rest.document).path);
+        const Document& document = subject.documents.at(rest.document);
+        kept.insert(rest.sheet >= 0 || rest.page >= document.pages.size()
+                        ? document.path
+                        : place_of(document, document.pages[rest.page]).file);
     }
     for (const Dossier& dossier : subject.dossiers) {
         const bool own = candidate.empty() || dossier.candidate == candidate;
@@ -60,7 +64,7 @@ std::string digest_of(const std::set<std::string>& files, const Testimony& testi
 
 bool is_of_type(const std::vector<Part>& parts, const Finding& finding) {
     return std::ranges::any_of(parts, [&](const Part& part) {
-        return part.type == finding.document && part.file == finding.source.file;
+        return part.type == finding.document && lies_in(part, finding.source.file);
     });
 }
 

@@ -1,5 +1,6 @@
 #include "pipeline/understand.hpp"
 
+#include "extractors/binding.hpp"
 #include "extractors/fields.hpp"
 #include "extractors/normalize.hpp"
 #include "extractors/recognise.hpp"
@@ -95,7 +96,7 @@ Case understand(const std::string& submission, std::vector<Document> documents,
                 const Profile& profile, const Registers& registers,
                 const Testimony& testimony) {
     Case subject{.submission = submission};
-    subject.documents = std::move(documents);
+    subject.documents = bind_pages_of_files(std::move(documents), profile);
     std::vector<Part> parts = recognise_all(subject, profile, testimony);
     read_summary(subject, parts, profile);
     take_unit_parts(subject, parts, profile);

@@ -2,6 +2,7 @@
 
 #include "extractors/normalize.hpp"
 #include "pipeline/model/unicode.hpp"
+#include "pipeline/seal_names.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -89,6 +90,41 @@ const RecommendingUnit* registered(const Case& subject, const Registers& registe
     return found;
 }
 
+/// The line above the closing date that says what the seal beside it says: who signs a letter.
+struct Signatory {
+    const Text* line = nullptr;
+    Source source;
+};
+
+/// Whether both readers saw the same ideographs.
+bool read_alike(const Text& line) {
+    return line.second.empty() || skeleton(line.second) == skeleton(line.text);
+}
+
+Signatory signatory_of(const Case& subject) {
+    constexpr std::size_t least = 6; ///< ideographs; shorter lines agree by chance
+    for (const Part& part : subject.unit_parts) {
+        const Document& document = subject.documents.at(part.document);
+        for (const Seal& seal : part.seals) {
+            for (const std::size_t index : part.pages) {
+                const Page& page = document.pages.at(index);
+                for (const Text& line : page.lines) {
+                    const std::size_t size = count_han(line.text);
+                    const bool whole = size >= least && size == length(squeeze(line.text));
+                    if (page.number == seal.page && seal.field == "unit_seal" && whole &&
+                        read_alike(line) && ring_distance(seal.text, line.text) <= size / 5) {
+                        Source source = place_of(document, page);
+                        source.box = apply(page.to_file, line.box);
+                        source.origin = line.origin;
+                        return {&line, source};
+                    }
+                }
+            }
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 /// What several recognised readings say alike, character for character, was hardly misread.
@@ -104,6 +140,14 @@ void name_unit(Case& subject, const Registers& registers) {
         subject.unit_state = State::accepted;
         return;
     }
+    const Signatory signatory = exact ? Signatory{} : signatory_of(subject);
+    const bool agreed = best != votes.end() && best->weight >= often;
+    if (signatory.line != nullptr && !agreed) {
+        subject.unit = signatory.line->text;
+        subject.unit_source = signatory.source;
+        subject.unit_state = State::accepted;
+        return;
+    }
     if (best == votes.end()) {
         subject.unit = subject.submission;
         subject.unit_state = State::review;
@@ -111,9 +155,9 @@ void name_unit(Case& subject, const Registers& registers) {
     }
     subject.unit = best->reading->value;
     subject.unit_source = best->reading->source;
-    subject.unit_state = exact                   ? best->reading->state
-                         : best->weight >= often ? State::accepted
-                                                 : State::review;
+    subject.unit_state = exact    ? best->reading->state
+                         : agreed ? State::accepted
+                                  : State::review;
 }
 
 } // namespace intake

@@ -224,15 +224,13 @@ Reply unknown_pages(const Subject& subject) {
         if (rest.settled) {
             continue;
         }
-        const Document& document = whole.documents.at(rest.document);
+        const Source place = source_of(subject, rest);
         Hit hit{.result = Result::undetermined,
-                .source = {.file = document.path},
-                .slot = document.path + "#" + std::to_string(rest.page) + "#" +
+                .source = place,
+                .slot = place.file + "#" + std::to_string(rest.page) + "#" +
                         std::to_string(rest.sheet),
                 .candidate = rest.candidate,
                 .reason = "未能识别材料种类，请人工判断"};
-        hit.source.page =
-            rest.sheet >= 0 ? rest.sheet + 1 : document.pages.at(rest.page).number;
         hits.push_back(std::move(hit));
     }
     return from_hits(std::move(hits));

@@ -1,5 +1,6 @@
 #include "validators/file_checks.hpp"
 
+#include "pipeline/model/filename.hpp"
 #include "pipeline/model/numbers.hpp"
 #include "pipeline/model/unicode.hpp"
 #include "validators/lookup.hpp"
@@ -55,11 +56,21 @@ std::string candidate_of(const Case& whole, const std::string& path) {
     return found;
 }
 
+/// Whether the same document lies beside the file in a format that was read.
+bool has_readable_twin(const Submission& submission, const InputFile& file) {
+    return std::ranges::any_of(submission.files, [&](const InputFile& other) {
+        return other.outcome == Outcome::processed &&
+               folder_of(other.path) == folder_of(file.path) &&
+               skeleton(stem_of(other.path)) == skeleton(stem_of(file.path));
+    });
+}
+
 Reply quarantined_files(const Subject& subject, bool format_problems) {
     std::vector<Hit> hits;
     for (const InputFile& file : subject.evidence.submission.files) {
         if (file.outcome == Outcome::quarantined &&
-            is_format_problem(file) == format_problems) {
+            is_format_problem(file) == format_problems &&
+            !(format_problems && has_readable_twin(subject.evidence.submission, file))) {
             Hit hit = hit_of_file(file);
             hit.result = is_readers_trouble(file) ? Result::undetermined : Result::fail;
             hit.reason =
@@ -176,18 +187,18 @@ Reply no_secrecy_mark(const Subject& subject) {
             if (mark == nullptr) {
                 continue;
             }
+            Source place = place_of(document, page);
+            place.box = apply(page.to_file, mark->box);
+            place.origin = mark->origin;
             Hit hit{.result = mark->origin == Origin::ocr && mark->weakest < 0.8
                                   ? Result::undetermined
                                   : Result::fail,
-                    .source = {.file = document.path,
-                               .page = page.number,
-                               .box = apply(page.to_file, mark->box),
-                               .origin = mark->origin},
+                    .source = place,
                     .found = mark->text,
-                    .slot = document.path,
-                    .candidate = candidate_of(subject.evidence.subject, document.path),
+                    .slot = place.file,
+                    .candidate = candidate_of(subject.evidence.subject, place.file),
                     .reason = "疑有密级标识，识别不清"};
-            hit.words = {{"文件名", document.path}};
+            hit.words = {{"文件名", place.file}};
             hits.push_back(std::move(hit));
         }
     }

@@ -55,12 +55,15 @@ Doubt unread_page(const std::string& path, int page) {
 
 /// The first unreadable page of a file; 0 if it is not known.
 int first_unread(const Case& whole, const std::string& path) {
-    const auto document = std::ranges::find(whole.documents, path, &Document::path);
-    if (document == whole.documents.end()) {
-        return 0;
+    for (const Document& document : whole.documents) {
+        for (const Page& page : document.pages) {
+            const Source place = place_of(document, page);
+            if (page.state == PageState::unreadable && place.file == path) {
+                return place.page;
+            }
+        }
     }
-    const auto page = std::ranges::find(document->pages, PageState::unreadable, &Page::state);
-    return page == document->pages.end() ? 0 : page->number;
+    return 0;
 }
 
 /// Files nobody could use, and files of which some page nobody could read.
@@ -105,13 +108,6 @@ bool is_theirs(const Subject& subject, const Unrecognised& rest) {
     });
 }
 
-/// The page, or the sheet, as outputs number it.
-Source place_of(const Case& whole, const Unrecognised& rest) {
-    const Document& document = whole.documents.at(rest.document);
-    return {.file = document.path,
-            .page = rest.sheet >= 0 ? rest.sheet + 1 : document.pages.at(rest.page).number};
-}
-
 Doubt doubt_of_pages(const Subject& subject, const DocumentRule& rule) {
     const Case& whole = subject.evidence.subject;
     for (const Unrecognised& rest : whole.unrecognised) {
@@ -119,7 +115,7 @@ Doubt doubt_of_pages(const Subject& subject, const DocumentRule& rule) {
             return code == rule.code || code == "*";
         });
         if (possible && is_theirs(subject, rest)) {
-            const Source place = place_of(whole, rest);
+            const Source place = source_of(subject, rest);
             return {"文件“" + place.file + "”第" + std::to_string(place.page) +
                         "页未能认定，可能就是该材料",
                     place};
@@ -265,14 +261,23 @@ std::string accepted_value(const Subject& subject, std::string_view field) {
 
 Source source_of(const Subject& subject, const Part& part) {
     const Document& document = subject.evidence.subject.documents.at(part.document);
-    Source source{.file = part.file};
     if (part.sheet >= 0) {
-        source.page = part.sheet + 1;
-        source.origin = Origin::cell;
-    } else if (!part.pages.empty()) {
-        source.page = document.pages.at(part.pages.front()).number;
+        return {.file = part.file, .page = part.sheet + 1, .origin = Origin::cell};
     }
+    return part.pages.empty() ? Source{.file = part.file}
+                              : place_of(document, document.pages.at(part.pages.front()));
+}
+
+Source source_of(const Subject& subject, const Part& part, int page, const Box& box) {
+    Source source = place_of(subject.evidence.subject.documents.at(part.document), page);
+    source.box = box;
     return source;
+}
+
+Source source_of(const Subject& subject, const Unrecognised& rest) {
+    const Document& document = subject.evidence.subject.documents.at(rest.document);
+    return rest.sheet >= 0 ? Source{.file = document.path, .page = rest.sheet + 1}
+                           : place_of(document, document.pages.at(rest.page));
 }
 
 } // namespace intake

@@ -96,4 +96,11 @@ struct MarkSight {
 /// A source that points at the first page of a part, or at its sheet.
 [[nodiscard]] Source source_of(const Subject& subject, const Part& part);
 
+/// A box on the part's page `page`, as Page::number counts.
+[[nodiscard]] Source source_of(const Subject& subject, const Part& part, int page,
+                               const Box& box);
+
+/// Where a page or sheet of no known type lies.
+[[nodiscard]] Source source_of(const Subject& subject, const Unrecognised& rest);
+
 } // namespace intake

@@ -56,8 +56,7 @@ MarkSight best_of(const Subject& subject, const std::vector<const Part*>& parts,
         any = true;
         best = {seen.state, source_of(subject, *part), std::move(seen.reason)};
         if (seen.page > 0) {
-            best.source.page = seen.page;
-            best.source.box = seen.box;
+            best.source = source_of(subject, *part, seen.page, seen.box);
         }
     }
     const std::string doubt = best.state == Presence::absent

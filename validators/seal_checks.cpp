@@ -33,9 +33,7 @@ Hit hit_of_seal(const Subject& subject, const Part& part, const Seal& seal,
                 const std::string& expected) {
     Hit hit{
         .result = Result::undetermined, .document = form_code(subject), .field = seal.field};
-    hit.source = source_of(subject, part);
-    hit.source.page = seal.page;
-    hit.source.box = seal.box;
+    hit.source = source_of(subject, part, seal.page, seal.box);
     hit.found = seal.text;
     hit.expected = expected;
     hit.words = {{"印文", seal.text}, {"名称", expected}};

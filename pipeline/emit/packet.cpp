@@ -209,8 +209,9 @@ PacketPage plan_page(const Planner& plan, const Permission& permission, std::siz
                      int number) {
     const Document& source = plan.document(document);
     PacketPage out{.document = document, .number = number};
+    const Source place = place_of(source, number);
     const std::vector<const Reading*> readings =
-        readings_on(plan.subject(), source.path, number);
+        readings_on(plan.subject(), place.file, place.page);
     bool any = false;
     for (std::size_t i = 0; i < source.pages.size(); ++i) {
         const Page& page = source.pages[i];
@@ -272,8 +273,8 @@ std::string item_title(const Planner& plan, const Part& part) {
 /// A page is left out, or waits for a person, once.
 void add_left_out(Packet& packet, const Planner& plan, std::size_t document, int number,
                   const Objection& why) {
-    const Exclusion one{plan.review.submission.name, plan.document(document).path, number,
-                        why.reason};
+    const Source place = place_of(plan.document(document), number);
+    const Exclusion one{plan.review.submission.name, place.file, place.page, why.reason};
     const auto same = [&](const Exclusion& other) {
         return other.file == one.file && other.page == one.page;
     };
@@ -311,10 +312,10 @@ void add_part(Packet& packet, const Planner& plan, const Permission& permission,
     }
 }
 
-bool holds(const Packet& packet, const Case& subject, const std::string& file, int page) {
+bool holds(const Packet& packet, std::size_t document, int number) {
     for (const PacketItem& item : packet.items) {
         for (const PacketPage& one : item.pages) {
-            if (one.number == page && subject.documents.at(one.document).path == file) {
+            if (one.number == number && one.document == document) {
                 return true;
             }
         }
@@ -326,7 +327,7 @@ void add_objections(Packet& packet, const Planner& plan) {
     for (const Part& part : plan.dossier.parts) {
         const Objection why = objection(plan, part);
         for (const int number : physical_pages(plan, part)) {
-            if (!why.reason.empty() && !holds(packet, plan.subject(), part.file, number)) {
+            if (!why.reason.empty() && !holds(packet, part.document, number)) {
                 add_left_out(packet, plan, part.document, number, why);
             }
         }
@@ -341,7 +342,7 @@ void add_unrecognised(Packet& packet, const Planner& plan) {
         }
         const Document& document = plan.document(rest.document);
         const Page& page = document.pages.at(rest.page);
-        if (holds(packet, plan.subject(), document.path, page.number)) {
+        if (holds(packet, rest.document, page.number)) {
             continue;
         }
         const Objection why = page.state == PageState::blank ? Objection{"空白页"}

@@ -14,7 +14,7 @@ enum class Treatment { copy, mask, leave_out };
 /// One physical page of an input file in a packet.
 struct PacketPage {
     std::size_t document = 0; ///< index into Case::documents
-    int number = 1;           ///< physical page of the file
+    int number = 1;           ///< physical page of the document
     Treatment treatment = Treatment::copy;
     std::string reason;     ///< of mask or leave_out, Chinese
     std::vector<Box> masks; ///< points of the page as the file shows it

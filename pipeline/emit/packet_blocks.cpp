@@ -116,7 +116,8 @@ int page_of(const Front& front, const Source& source) {
     const std::vector<const PacketPage*> pages = printed_pages(front.packet);
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const Document& document = front.review.subject.documents.at(pages[i]->document);
-        if (pages[i]->number == source.page && document.path == source.file) {
+        const Source place = place_of(document, pages[i]->number);
+        if (place.page == source.page && place.file == source.file) {
             return i < front.numbers.pages.size() ? front.numbers.pages[i] : 0;
         }
     }

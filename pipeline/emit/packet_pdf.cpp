@@ -141,9 +141,9 @@ void paint(Raster& picture, const Box& box) {
 }
 
 /// A picture of the page as people see it, masks painted into the pixels.
-Leaf pictured_leaf(const InputFile& file, const PacketPage& page) {
-    Raster picture = picture_of(file, page.number, picture_dpi);
-    for (const Box& box : page.masks) {
+Leaf pictured_leaf(const InputFile& file, int number, const std::vector<Box>& masks) {
+    Raster picture = picture_of(file, number, picture_dpi);
+    for (const Box& box : masks) {
         paint(picture, box);
     }
     return {.kind = LeafKind::jpeg,
@@ -157,9 +157,9 @@ bool is_plain_png(const std::string& png) {
 }
 
 /// JPEG data travels as it is; other pictures are stored without loss.
-Leaf image_leaf(const InputFile& file, const PacketPage& page) {
+Leaf image_leaf(const InputFile& file, int number) {
     const std::string bytes = bytes_of(file.blob);
-    const Raster picture = decode_image(bytes, page.number - 1);
+    const Raster picture = decode_image(bytes, number - 1);
     Leaf leaf{.kind = LeafKind::png,
               .width = picture.width * 72 / picture.dpi,
               .height = picture.height * 72 / picture.dpi};
@@ -189,18 +189,19 @@ bool must_be_pictured(Sources& sources, const InputFile& file, int number) {
 
 Leaf leaf_of(Sources& sources, const PacketPage& page) {
     const Document& document = sources.review.subject.documents.at(page.document);
-    const InputFile& file = file_of(sources.review, document.path);
+    const Source place = place_of(document, page.number);
+    const InputFile& file = file_of(sources.review, place.file);
     Leaf leaf;
     bool own_text = false;
     if (page.treatment == Treatment::mask ||
-        (file.format == Format::pdf && must_be_pictured(sources, file, page.number))) {
-        leaf = pictured_leaf(file, page);
+        (file.format == Format::pdf && must_be_pictured(sources, file, place.page))) {
+        leaf = pictured_leaf(file, place.page, page.masks);
     } else if (file.format == Format::pdf) {
         leaf.file = file.blob;
-        leaf.number = page.number;
+        leaf.number = place.page;
         own_text = true;
     } else {
-        leaf = image_leaf(file, page);
+        leaf = image_leaf(file, place.page);
     }
     leaf.text = hidden_runs(document, page, own_text);
     leaf.turn = turn_of(document, page.number);

@@ -36,7 +36,8 @@ std::map<std::string, std::vector<int>> pages_by_file(const Front& front) {
     std::map<std::string, std::vector<int>> out;
     const std::vector<const PacketPage*> pages = printed_pages(front.packet);
     for (std::size_t i = 0; i < pages.size(); ++i) {
-        const std::string& path = front.review.subject.documents.at(pages[i]->document).path;
+        const Document& document = front.review.subject.documents.at(pages[i]->document);
+        const std::string path = place_of(document, pages[i]->number).file;
         out[path].push_back(i < front.numbers.pages.size() ? front.numbers.pages[i] : 0);
     }
     for (const auto* list : {&front.packet.left_out, &front.packet.unassigned}) {

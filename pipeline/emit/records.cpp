@@ -88,10 +88,14 @@ Json fields_json(const Dossier& dossier, const Profile& profile) {
     return out;
 }
 
-Json seals_json(const Part& part) {
+Json seals_json(const Part& part, const Document& document, const std::string& file) {
     Json out = Json::array();
     for (const Seal& seal : part.seals) {
-        out.push_back({{"page", page_or_null(seal.page)},
+        const Source place = place_of(document, seal.page);
+        if (place.file != file) {
+            continue;
+        }
+        out.push_back({{"page", page_or_null(place.page)},
                        {"box", box_json(seal.box)},
                        {"text", value_json(seal.state, seal.text)},
                        {"state", name_of(seal.state)},
@@ -102,39 +106,51 @@ Json seals_json(const Part& part) {
     return out;
 }
 
-Json signatures_json(const Part& part) {
+Json signatures_json(const Part& part, const Document& document, const std::string& file) {
     Json out = Json::array();
     for (const Signature& signature : part.signatures) {
-        out.push_back({{"page", page_or_null(signature.page)},
-                       {"field", signature.field},
-                       {"box", box_json(signature.box)},
-                       {"state", name_of(signature.state)}});
+        const Source place = place_of(document, signature.page);
+        if (place.file == file) {
+            out.push_back({{"page", page_or_null(place.page)},
+                           {"field", signature.field},
+                           {"box", box_json(signature.box)},
+                           {"state", name_of(signature.state)}});
+        }
     }
     return out;
 }
 
 /// Physical pages in order, once each; a sheet counts as the page of its number.
-Json pages_json(const Case& subject, const Part& part) {
+Json pages_json(const Part& part, const Document& document, const std::string& file) {
     if (part.sheet >= 0) {
         return Json::array({part.sheet + 1});
     }
     std::vector<int> numbers;
     for (const std::size_t index : part.pages) {
-        numbers.push_back(subject.documents.at(part.document).pages.at(index).number);
+        const Source place = place_of(document, document.pages.at(index));
+        if (place.file == file) {
+            numbers.push_back(place.page);
+        }
     }
     std::ranges::sort(numbers);
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
     return numbers;
 }
 
+/// One entry a document and file.
 Json documents_json(const Case& subject, const Dossier& dossier) {
     Json out = Json::array();
     for (const Part& part : dossier.parts) {
-        out.push_back({{"type", text_or_null(part.type)},
-                       {"file", part.file},
-                       {"pages", pages_json(subject, part)},
-                       {"seals", seals_json(part)},
-                       {"signatures", signatures_json(part)}});
+        const Document& document = subject.documents.at(part.document);
+        std::vector<std::string> files{part.file};
+        files.insert(files.end(), part.later_files.begin(), part.later_files.end());
+        for (const std::string& file : files) {
+            out.push_back({{"type", text_or_null(part.type)},
+                           {"file", file},
+                           {"pages", pages_json(part, document, file)},
+                           {"seals", seals_json(part, document, file)},
+                           {"signatures", signatures_json(part, document, file)}});
+        }
     }
     return out;
 }

@@ -25,12 +25,13 @@ std::vector<Run> unknown_runs(const Desk& desk) {
         if (rest.sheet >= 0 || rest.page >= document.pages.size() || rest.settled) {
             continue;
         }
-        const int number = document.pages.at(rest.page).number;
-        const Topic topic = topic_of_page(document.path, number, "type", desk.testimony);
+        const Source place = place_of(document, document.pages.at(rest.page));
+        const int number = place.page;
+        const Topic topic = topic_of_page(place.file, number, "type", desk.testimony);
         if (is_settled(desk, topic)) {
             continue;
         }
-        const bool next = !runs.empty() && runs.back().file == document.path &&
+        const bool next = !runs.empty() && runs.back().file == place.file &&
                           runs.back().candidate == rest.candidate &&
                           number - runs.back().pages.back() <= 1;
         if (next && !is_split(desk, topic)) {
@@ -38,7 +39,7 @@ std::vector<Run> unknown_runs(const Desk& desk) {
                 runs.back().pages.push_back(number);
             }
         } else {
-            runs.push_back({document.path, rest.candidate, {number}, rest.possible});
+            runs.push_back({place.file, rest.candidate, {number}, rest.possible});
         }
     }
     return runs;
@@ -139,7 +140,10 @@ void ask_run(Desk& desk, const Run& run, const std::vector<const Finding*>& rest
 void ask_owner(Desk& desk, const Part& part, std::vector<const Finding*>& findings) {
     const Case& subject = desk.review.subject;
     const auto& pages = subject.documents.at(part.document).pages;
-    const int page = part.pages.empty() ? part.sheet + 1 : pages.at(part.pages.front()).number;
+    const int page =
+        part.pages.empty()
+            ? part.sheet + 1
+            : place_of(subject.documents.at(part.document), pages.at(part.pages.front())).page;
     const Topic topic = topic_of_page(part.file, page, "owner", desk.testimony);
     if (is_settled(desk, topic)) {
         return;
@@ -230,9 +234,9 @@ void ask_files(Desk& desk, std::vector<const Finding*>& findings) {
     for (const Document& document : desk.review.subject.documents) {
         for (const Page& page : document.pages) {
             if (page.state == PageState::unreadable) {
-                const Source source{.file = document.path, .page = page.number};
+                const Source source = place_of(document, page);
                 ask_whether_missing(desk, source, "本页未能识读",
-                                    take_at(findings, document.path, {page.number}));
+                                    take_at(findings, source.file, {source.page}));
                 ask_unread(desk, source, page.note);
             }
         }

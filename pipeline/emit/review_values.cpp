@@ -237,7 +237,7 @@ void merge(Doubts& into, const Doubts& more) {
 
 bool is_part_of(const Dossier& dossier, const Finding& finding) {
     return std::ranges::any_of(dossier.parts, [&](const Part& part) {
-        return part.type == finding.document && part.file == finding.source.file;
+        return part.type == finding.document && lies_in(part, finding.source.file);
     });
 }
 

@@ -77,7 +77,9 @@ enum class PageState { read, blank, unreadable };
 
 /// One upright page, or one half of an A3 two-up page.
 struct Page {
-    int number = 1;   ///< physical page in the file, from 1
+    int number = 1;   ///< physical page of the document, from 1
+    std::string file; ///< the file it lies in, of a document sent as several; else empty
+    int leaf = 0;     ///< physical page in `file`, if that is set
     int part = 0;     ///< 0 whole page, 1 left half, 2 right half
     double width = 0; ///< upright, points
     double height = 0;
@@ -121,9 +123,9 @@ struct Fault {
     std::string message;
 };
 
-/// Everything read from one file.
+/// Everything read from one file, or from the files that are the pages of one document.
 struct Document {
-    std::string path;   ///< relative to the submission
+    std::string path;   ///< relative to the submission; of several files the first
     int page_count = 0; ///< physical pages; 0 for sheets
     std::vector<Page> pages;
     std::vector<Sheet> sheets;

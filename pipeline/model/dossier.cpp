@@ -64,6 +64,22 @@ std::vector<const Part*> parts_of(const std::vector<Part>& parts, std::string_vi
     return out;
 }
 
+bool lies_in(const Part& part, std::string_view file) {
+    return part.file == file ||
+           std::ranges::find(part.later_files, file) != part.later_files.end();
+}
+
+Source place_of(const Document& document, const Page& page) {
+    return page.file.empty() ? Source{.file = document.path, .page = page.number}
+                             : Source{.file = page.file, .page = page.leaf};
+}
+
+Source place_of(const Document& document, int number) {
+    const auto page = std::ranges::find(document.pages, number, &Page::number);
+    return page == document.pages.end() ? Source{.file = document.path, .page = number}
+                                        : place_of(document, *page);
+}
+
 std::string text_of(const Case& whole, const Part& part) {
     const Document& document = whole.documents.at(part.document);
     if (part.sheet >= 0) {

@@ -107,15 +107,16 @@ struct Entry {
 
 /// One document of known type: a run of pages of a file, or a sheet.
 struct Part {
-    std::string type; ///< "C1", "U2", ...; "" unknown
-    std::string file;
-    std::size_t document = 0;       ///< index into Case::documents
-    std::vector<std::size_t> pages; ///< indices into Document::pages; empty for a sheet
-    int sheet = -1;                 ///< index into Document::sheets, or -1
-    std::string title;              ///< what was recognised, as printed
-    double confidence = 0;          ///< of the type
-    int unplaced = 0;               ///< filled cells of its grids that no label explains
-    std::string person;             ///< the candidate this part names, as printed; may be empty
+    std::string type;                     ///< "C1", "U2", ...; "" unknown
+    std::string file;                     ///< of several files the first
+    std::vector<std::string> later_files; ///< the other files its pages lie in, if any
+    std::size_t document = 0;             ///< index into Case::documents
+    std::vector<std::size_t> pages;       ///< indices into Document::pages; empty for a sheet
+    int sheet = -1;                       ///< index into Document::sheets, or -1
+    std::string title;                    ///< what was recognised, as printed
+    double confidence = 0;                ///< of the type
+    int unplaced = 0;                     ///< filled cells of its grids that no label explains
+    std::string person; ///< the candidate this part names, as printed; may be empty
     std::vector<Reading> readings;
     std::vector<Entry> entries;
     std::vector<Seal> seals;
@@ -173,7 +174,7 @@ struct Case {
     std::string unit; ///< recommending unit's name; the submission's name if unread
     Source unit_source;
     State unit_state = State::review;
-    std::vector<Document> documents; ///< every processed file, by path
+    std::vector<Document> documents; ///< every processed file, by path; pages of one bound
     SummaryTable table;
     std::vector<Part> unit_parts;
     std::vector<Part> loose_parts; ///< candidate documents that could not be joined to a person
@@ -194,6 +195,15 @@ struct Case {
 /// The parts of `type`, in order.
 [[nodiscard]] std::vector<const Part*> parts_of(const std::vector<Part>& parts,
                                                 std::string_view type);
+
+/// Whether pages of the part lie in `file`.
+[[nodiscard]] bool lies_in(const Part& part, std::string_view file);
+
+/// Where a page lies: its file and its physical page there.
+[[nodiscard]] Source place_of(const Document& document, const Page& page);
+
+/// The same for the document's page `number`; the document's file if it has no such page.
+[[nodiscard]] Source place_of(const Document& document, int number);
 
 /// All text of a part, lines joined by '\n'. Sheets: cells joined by '\t', rows by '\n'.
 [[nodiscard]] std::string text_of(const Case& whole, const Part& part);

@@ -104,6 +104,18 @@ std::string extension_of(std::string_view path) {
     return dot == path.size() ? "" : lower(path.substr(dot + 1));
 }
 
+std::string folder_of(std::string_view path) {
+    const std::size_t slash = path.rfind('/');
+    return slash == std::string_view::npos ? "" : std::string(path.substr(0, slash));
+}
+
+std::string stem_of(std::string_view path) {
+    const std::size_t slash = path.rfind('/');
+    const std::string_view name =
+        slash == std::string_view::npos ? path : path.substr(slash + 1);
+    return std::string(name.substr(0, name.rfind('.')));
+}
+
 std::string without_archive_ending(std::string_view name) {
     std::string_view stem = name.substr(0, ending_at(name));
     if (extension_of(stem) == "tar") {

@@ -15,6 +15,12 @@ namespace intake {
 /// Lower-case ending without the dot; "" when there is none.
 [[nodiscard]] std::string extension_of(std::string_view path);
 
+/// "a/b" of "a/b/c.pdf"; "" when there is none.
+[[nodiscard]] std::string folder_of(std::string_view path);
+
+/// "c" of "a/b/c.pdf".
+[[nodiscard]] std::string stem_of(std::string_view path);
+
 /// An archive's name without its ending (".tar.gz" counts as one).
 [[nodiscard]] std::string without_archive_ending(std::string_view name);
 

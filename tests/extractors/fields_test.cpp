@@ -152,4 +152,15 @@ TEST(Fields, BoxesAreThoseOfThePageInTheFile) {
     EXPECT_DOUBLE_EQ(box.bottom, 842 - 200);
 }
 
+TEST(Fields, TheTitleOfADocumentIsNoLabelWithAValue) {
+    Page page = blank_page();
+    page.lines = {line_at("候选人姓名考评意见表", 200, 60)};
+    Profile profile = small_profile();
+    const Document document = document_of({page});
+    Part part{.type = "F", .file = "a.pdf", .pages = {0}, .title = "候选人姓名考评意见表"};
+    EXPECT_EQ(find_reading(read_part(part, document, profile).readings, "name"), nullptr);
+    part.title.clear();
+    EXPECT_NE(find_reading(read_part(part, document, profile).readings, "name"), nullptr);
+}
+
 } // namespace intake

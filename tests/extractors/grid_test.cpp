@@ -114,4 +114,36 @@ TEST(Grid, SeesNoneInUnderlinesFramesAndText) {
     EXPECT_TRUE(find_grids(page_150()).empty());
 }
 
+TEST(Grid, TakesStrokesOfNeighbouringGlyphsForNoRule) {
+    Raster page = page_150();
+    draw_table(page, {100, 200, 1100, 800}, 2, 1, 2);
+    // Two lines of text whose strokes lie above each other, close to the cell's corner.
+    for (int row = 0; row < 2; ++row) {
+        const int top = 208 + 30 * row;
+        for (int glyph = 0; glyph < 20; ++glyph) {
+            const int left = 108 + 30 * glyph;
+            draw(page, {left + 12, top, left + 14, top + 28}, 0);
+            draw(page, {left, top + 26, left + 27, top + 28}, 0);
+            draw(page, {left + 4, top + 4, left + 8, top + 22}, 0);
+            draw(page, {left + 18, top + 4, left + 22, top + 22}, 0);
+            draw(page, {left + 2, top + 12, left + 25, top + 14}, 0);
+        }
+    }
+    const std::vector<Grid> grids = find_grids(page);
+    ASSERT_EQ(grids.size(), 1U);
+    EXPECT_EQ(grids[0].cells.size(), 2U);
+}
+
+TEST(Grid, MakesNoColumnOfASealAtTheRim) {
+    Raster page = page_150();
+    draw_table(page, {100, 200, 1100, 800}, 4, 2, 2);
+    draw(page, {1116, 360, 1118, 620}, 60);
+    for (const int y : {200, 350, 500, 650, 798}) {
+        draw(page, {1098, y, 1118, y + 2}, 60);
+    }
+    const std::vector<Grid> grids = find_grids(page);
+    ASSERT_EQ(grids.size(), 1U);
+    EXPECT_EQ(grids[0].cells.size(), 8U);
+}
+
 } // namespace intake

@@ -88,4 +88,12 @@ TEST(Reading, ADateThatCannotBeIsNoDateForTwoReadersEither) {
     EXPECT_NE(judged("birth", "1978年13月", "1978年13月", 0.99).state, State::accepted);
 }
 
+TEST(Reading, SpecksOfDustAreInkNobodyRead) {
+    const FieldRule rule{.name = "deeds", .title = "事迹", .kind = Kind::paragraph};
+    const Found found{.raw = ". ·", .source = {.origin = Origin::ocr}, .ink = Ink::read};
+    const Reading reading = make_reading(rule, "F", found, {});
+    EXPECT_EQ(reading.state, State::unreadable);
+    EXPECT_EQ(reading.value, "");
+}
+
 } // namespace intake

@@ -85,4 +85,16 @@ TEST(People, AFormOfSomebodyTheTableDoesNotListMakesADossierOfItsOwn) {
     EXPECT_FALSE(subject.dossiers[1].in_table);
 }
 
+TEST(People, AFolderAmongThoseOfKnownPeopleBeginsWithItsPersonsName) {
+    Case subject = case_of({"李伟"});
+    subject.documents = {document_of({blank_page()}, "2 李伟（某阀门）/表.pdf"),
+                         document_of({blank_page()}, "陈昉（某电缆）/表.pdf")};
+    Part second = part("F", "陈昉（某电缆）/表.pdf", "陈防", State::review);
+    second.document = 1;
+    join_people(subject, {part("F", "2 李伟（某阀门）/表.pdf"), second}, small_profile());
+    ASSERT_EQ(subject.dossiers.size(), 2U);
+    EXPECT_EQ(subject.dossiers[1].candidate, "陈昉");
+    EXPECT_FALSE(subject.dossiers[1].in_table);
+}
+
 } // namespace intake

@@ -95,4 +95,28 @@ TEST(Reconcile, NothingSeenAnywhereIsAbsent) {
     EXPECT_EQ(reconciled({}, "mobile").state, State::absent);
 }
 
+TEST(Reconcile, WhatTwoDocumentsSurelySayADoubtfulThirdDoesNotUnsettle) {
+    const Reading form =
+        reading("employer", "F", "上海甲有限公司", State::accepted, Origin::ocr);
+    const Reading cell =
+        reading("employer", "T", "上海甲有限公司", State::accepted, Origin::cell);
+    const Reading noise = reading("employer", "K", "2026年4月22日", State::review, Origin::ocr);
+    EXPECT_EQ(reconciled({form, cell, noise}, "employer").state, State::accepted);
+    EXPECT_EQ(reconciled({form, noise}, "employer").state, State::review);
+}
+
+TEST(Reconcile, AnUnseenFieldIsNotAbsentBesideALineHardlyRead) {
+    Page page = testing::blank_page(Origin::ocr);
+    page.lines = {testing::line_at("证件", 50, 50, 12, Origin::ocr, 0.95)};
+    Case subject;
+    subject.documents = {testing::document_of({page})};
+    Dossier dossier{.candidate = "王芳"};
+    dossier.parts = {{.type = "K", .file = "a.pdf", .pages = {0}}};
+    reconcile(dossier, subject, small_profile());
+    EXPECT_EQ(find_field(dossier, "sex")->state, State::absent);
+    subject.documents[0].pages[0].lines[0].confidence = 0.4;
+    reconcile(dossier, subject, small_profile());
+    EXPECT_EQ(find_field(dossier, "sex")->state, State::unreadable);
+}
+
 } // namespace intake

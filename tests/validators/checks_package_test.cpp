@@ -79,6 +79,8 @@ TEST(Files, ThatDoNotOpenAreTheUnitsUnlessTheReaderGaveUp) {
     EXPECT_EQ(answer(world, "PKG-06"), "pass");
     quarantine(world, "李敏/证书.heic", "needs_conversion");
     EXPECT_EQ(answer(world, "PKG-06"), "fail");
+    add_document(world, "李敏/证书.pdf", {});
+    EXPECT_EQ(answer(world, "PKG-06"), "pass"); // the same in a format that was read
 }
 
 TEST(Files, WithANumberInTheirFoldersNameAreToldOnce) {
