@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace intake {
 
@@ -151,9 +152,34 @@ void read_running_text(Reader& reader) {
     }
 }
 
-/// "X_date" without labels of its own is the last date written in X's text.
+/// The last line with a date inside the place of `text`, as both readers saw it.
+std::optional<Found> dated_line_in(const Reader& reader, const Reading& text) {
+    std::optional<Found> last;
+    for (const std::size_t index : reader.part.pages) {
+        const Page& page = reader.document.pages.at(index);
+        const Source place = place_of(reader.document, page);
+        const Box inside = apply(invert(page.to_file), text.source.box);
+        for (const Text& line : page.lines) {
+            const bool here = place.file == text.source.file &&
+                              place.page == text.source.page && centre_inside(line.box, inside);
+            if (here && !dates_in(line.text).empty()) {
+                last = Found{.raw = line.text,
+                             .source = source_on(reader.document, index, line.box, line.origin),
+                             .confidence = line.confidence,
+                             .weakest = line.weakest,
+                             .second = line.second};
+            }
+        }
+    }
+    return last;
+}
+
+/// "X_date" without labels of its own is the last date written in X's text. Recognised, it is
+/// believed like any other value: where both readers are sure of it, as of handwriting they
+/// hardly are.
 void add_dates_of_opinions(Reader& reader) {
-    for (const FieldRule* rule : reader.wanted.rules) {
+    for (std::size_t owner = 0; owner < reader.wanted.rules.size(); ++owner) {
+        const FieldRule* rule = reader.wanted.rules[owner];
         const bool derived =
             rule->kind == Kind::date && rule->labels.empty() && rule->name.ends_with("_date");
         const std::string base = rule->name.substr(0, rule->name.size() - (derived ? 5 : 0));
@@ -162,6 +188,12 @@ void add_dates_of_opinions(Reader& reader) {
             continue;
         }
         const std::vector<std::string> dates = dates_in(text->raw);
+        const std::optional<Found> line =
+            text->source.origin == Origin::ocr ? dated_line_in(reader, *text) : std::nullopt;
+        if (line && dates_in(line->raw).size() == 1) {
+            add_reading(reader, owner, *line);
+            continue;
+        }
         Reading reading = *text;
         reading.field = rule->name;
         reading.value = dates.empty() ? "" : dates.back();

@@ -52,6 +52,19 @@ Raster lightest_around(const Raster& grey) {
     return out;
 }
 
+// Hair, clothes or a coloured ground: a tinted card with a few words on it has none of these.
+bool is_dark_enough(const Raster& page, const Area& box) {
+    constexpr int dark = 140;
+    constexpr double least = 0.08;
+    int count = 0;
+    for (int y = box.top; y < box.bottom; ++y) {
+        for (int x = box.left; x < box.right; ++x) {
+            count += page.pixels[page.at(x, y)] < dark ? 1 : 0;
+        }
+    }
+    return count >= least * box.width() * box.height();
+}
+
 } // namespace
 
 std::vector<Box> find_portraits(const Raster& rgb) {
@@ -68,7 +81,7 @@ std::vector<Box> find_portraits(const Raster& rgb) {
         const double height = box.height() / pixels_per_mm;
         const double shape = height / width;
         if (width >= 15 && width <= 45 && height >= 20 && height <= 60 && shape >= 1.05 &&
-            shape <= 1.8 && filled > 0.5) {
+            shape <= 1.8 && filled > 0.5 && is_dark_enough(page, box)) {
             portraits.push_back(to_box(box, page.dpi));
         }
     }

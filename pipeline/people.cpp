@@ -48,7 +48,7 @@ std::string name_in(const std::string& text) {
 
 /// The name a folder begins with, before anything that is no ideograph: "3 陈昉（某公司）".
 std::string leading_name(const std::string& text) {
-    const std::u32string plain = decode(skeleton(text));
+    const std::u32string plain = decode(squeeze(text));
     const auto from = std::ranges::find_if(plain, is_han);
     const auto to = std::find_if_not(from, plain.end(), is_han);
     const auto size = to - from;

@@ -24,6 +24,13 @@ Profile profile_with_dates() {
     date.closing = {"P"};
     Profile profile;
     profile.fields = {signature, date};
+    FieldRule opinion{.name = "opinion", .title = "意见", .kind = Kind::paragraph};
+    opinion.labels = {"单位意见"};
+    opinion.documents = {"F"};
+    FieldRule of_opinion{.name = "opinion_date", .title = "意见日期", .kind = Kind::date};
+    of_opinion.documents = {"F"};
+    profile.fields.push_back(opinion);
+    profile.fields.push_back(of_opinion);
     DocumentRule form{.code = "F", .title = "推荐表"};
     DocumentRule pledge{.code = "P", .title = "承诺书"};
     profile.documents = {form, pledge};
@@ -72,6 +79,34 @@ TEST(ClosingDate, IsInDoubtWhereSeveralStandAlone) {
     EXPECT_EQ(reading.state, State::review);
     EXPECT_EQ(reading.value, "2026-04-12");
     EXPECT_EQ(reading.alternatives, std::vector<std::string>{"2026-04-10"});
+}
+
+namespace {
+
+/// The date of a recognised opinion whose date line the second reader saw as `second`.
+Reading date_of_opinion(const std::string& second) {
+    Page page = blank_page(Origin::ocr);
+    add_grid(page, {{"单位意见", "同意推荐。"}});
+    Text date = line_at("2030年5月12日", 320, 222, 6, Origin::ocr, 0.999);
+    date.second = second;
+    page.grids[0].cells[1].lines.push_back(static_cast<int>(page.lines.size()));
+    page.lines.push_back(date);
+    const Document document = document_of({page});
+    const Part part =
+        read_part({.type = "F", .file = "a.pdf", .pages = {0}}, document, profile_with_dates());
+    const Reading* reading = find_reading(part.readings, "opinion_date");
+    return reading == nullptr ? Reading{.value = "(none)"} : *reading;
+}
+
+} // namespace
+
+TEST(ClosingDate, OfAnOpinionIsBelievedWhereBothReadersAreSure) {
+    const Reading sure = date_of_opinion("2030年5月12日");
+    EXPECT_EQ(sure.value, "2030-05-12");
+    EXPECT_EQ(sure.state, State::accepted);
+    EXPECT_LT(sure.source.box.height(), 10); // the line, not the whole opinion
+    EXPECT_EQ(date_of_opinion("2030年6月12日").state, State::review);
+    EXPECT_EQ(date_of_opinion("").state, State::review);
 }
 
 } // namespace intake
