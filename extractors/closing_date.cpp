@@ -12,7 +12,7 @@ namespace {
 /// A line that holds one date and hardly anything else.
 struct DatedLine {
     std::size_t page = 0;
-    const Text* line = nullptr;
+    Text line;
     std::string date;
     bool alone = false;
 };
@@ -28,10 +28,37 @@ bool is_sentence_sign(char32_t c) {
     return std::u32string_view(U"，。；,;").find(c) != std::u32string_view::npos;
 }
 
+/// Nothing but digits and signs of dates.
+bool is_date_piece(const Text& line) {
+    const std::u32string text = decode(squeeze(line.text));
+    return !text.empty() && std::ranges::all_of(text, is_date_sign);
+}
+
+/// Whether `next` goes on where `line` ends.
+bool goes_on(const Text& line, const Text& next) {
+    const double height = std::max(line.box.height(), next.box.height());
+    const double shared =
+        std::min(line.box.bottom, next.box.bottom) - std::max(line.box.top, next.box.top);
+    const double gap = next.box.left - line.box.right;
+    return shared > 0.5 * std::min(line.box.height(), next.box.height()) &&
+           gap > -0.5 * height && gap < 2.5 * height;
+}
+
+void append(Text& line, const Text& next) {
+    const bool both = !line.second.empty() && !next.second.empty();
+    line.second = both ? line.second + next.second : "";
+    line.text += next.text;
+    line.box = unite(line.box, next.box);
+    line.edges.clear();
+    line.confidence = std::min(line.confidence, next.confidence);
+    line.weakest = std::min(line.weakest, next.weakest);
+    line.origin = std::max(line.origin, next.origin);
+}
+
 std::vector<DatedLine> dated_lines(const Reader& reader) {
     std::vector<DatedLine> found;
     for (const std::size_t index : reader.part.pages) {
-        for (const Text& line : reader.document.pages.at(index).lines) {
+        for (const Text& line : lines_with_whole_dates(reader.document.pages.at(index))) {
             const std::vector<std::string> dates = dates_in(line.text);
             const std::u32string text = decode(squeeze(line.text));
             const auto rest = static_cast<std::size_t>(
@@ -39,7 +66,7 @@ std::vector<DatedLine> dated_lines(const Reader& reader) {
             const bool prose = std::ranges::any_of(text, is_sentence_sign);
             if (dates.size() == 1 && dates.front().size() == 10 && rest <= longest_rest &&
                 !prose) {
-                found.push_back({index, &line, dates.front(), rest == 0});
+                found.push_back({index, line, dates.front(), rest == 0});
             }
         }
     }
@@ -73,7 +100,7 @@ const DatedLine* date_after(const Reader& reader, const std::string& field,
         const Page& page = reader.document.pages.at(dated.page);
         const bool after = std::ranges::any_of(page.lines, [&](const Text& line) {
             const bool here =
-                &line == dated.line || (dated.alone && follows(line, *dated.line));
+                line.box == dated.line.box || (dated.alone && follows(line, dated.line));
             return here && is_label_of(reader, field, line);
         });
         if (after) {
@@ -101,7 +128,7 @@ std::vector<std::string> others(const std::vector<DatedLine>& lines, const Dated
 }
 
 Found found_of(const Reader& reader, const DatedLine& dated) {
-    const Text& line = *dated.line;
+    const Text& line = dated.line;
     return {.raw = line.text,
             .source = source_on(reader.document, dated.page, line.box, line.origin),
             .confidence = line.confidence,
@@ -110,6 +137,20 @@ Found found_of(const Reader& reader, const DatedLine& dated) {
 }
 
 } // namespace
+
+std::vector<Text> lines_with_whole_dates(const Page& page) {
+    std::vector<Text> lines;
+    for (const Text& line : page.lines) {
+        const bool piece = is_date_piece(line);
+        if (piece && !lines.empty() && is_date_piece(lines.back()) &&
+            goes_on(lines.back(), line)) {
+            append(lines.back(), line);
+        } else {
+            lines.push_back(line);
+        }
+    }
+    return lines;
+}
 
 void add_closing_dates(Reader& reader) {
     const std::vector<DatedLine> lines = dated_lines(reader);

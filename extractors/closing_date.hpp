@@ -6,6 +6,9 @@
 
 namespace intake {
 
+/// The page's lines, with dates whole that the page printed in pieces ("2026年", "4", "月3日").
+[[nodiscard]] std::vector<Text> lines_with_whole_dates(const Page& page);
+
 /// Fields with FieldRule::after take the date on or just below the row of that field's label;
 /// fields with FieldRule::closing take the date that stands alone at the document's end, in
 /// review where several different ones do. Only where no label gave a value.

@@ -75,11 +75,11 @@ void take_after_year(DateCursor& cursor, Parts& parts) {
     }
     parts.month = *month;
     cursor = ahead;
-    const auto day = marked ? take_small_number(ahead) : std::nullopt;
+    const int day = marked ? take_small_number(ahead).value_or(-1) : -1;
     const bool closed = take_any(ahead, U"日号") || peek(ahead) == U'\0';
-    if (day && closed) {
-        parts.day = *day;
-        parts.impossible = *day == 0;
+    if (day >= 0 && closed) {
+        parts.day = day;
+        parts.impossible = day == 0;
         cursor = ahead;
     } else if (marked) {
         parts.spoilt_day = cursor.text.substr(cursor.at, 4).find(U'日', 1) != cursor.text.npos;

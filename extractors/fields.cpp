@@ -159,7 +159,7 @@ std::optional<Found> dated_line_in(const Reader& reader, const Reading& text) {
         const Page& page = reader.document.pages.at(index);
         const Source place = place_of(reader.document, page);
         const Box inside = apply(invert(page.to_file), text.source.box);
-        for (const Text& line : page.lines) {
+        for (const Text& line : lines_with_whole_dates(page)) {
             const bool here = place.file == text.source.file &&
                               place.page == text.source.page && centre_inside(line.box, inside);
             if (here && !dates_in(line.text).empty()) {

@@ -205,7 +205,8 @@ std::optional<LabelHit> inline_heading(std::u32string_view text,
     return {};
 }
 
-void read_row(const Row& row, const std::vector<const FieldRule*>& rules,
+/// \param titled the row is the document's title: words in it are labels only with a colon
+void read_row(const Row& row, bool titled, const std::vector<const FieldRule*>& rules,
               const std::vector<LabelForm>& forms, std::vector<LineValue>& out) {
     const std::vector<LabelHit> hits = labels_in(row.text, forms);
     const std::optional<LabelHit> block = inline_heading(row.text, rules, forms);
@@ -224,7 +225,7 @@ void read_row(const Row& row, const std::vector<const FieldRule*>& rules,
         const bool cut = rule.kind != Kind::paragraph && rule.kind != Kind::text;
         LineValue value = value_at(row, hit.owner, std::min(hit.value, end), end, cut);
         if (hit.colon ? begins || hit.from == 0 || !value.raw.empty()
-                      : convinces(rule, value.raw, begins)) {
+                      : !titled && convinces(rule, value.raw, begins)) {
             if (value.raw.empty()) {
                 value.empty_place = true;
                 value = value_at(row, hit.owner, hit.from, hit.to, false);
@@ -249,9 +250,9 @@ std::vector<LineValue> read_lines(const Page& page, const std::string& title,
     std::vector<LineValue> out;
     const std::string printed_title = squeeze(title);
     for (const Row& row : rows_of(page)) {
-        if (printed_title.empty() || squeeze(encode(row.text)) != printed_title) {
-            read_row(row, rules, forms, out);
-        }
+        const bool titled =
+            !printed_title.empty() && squeeze(encode(row.text)) == printed_title;
+        read_row(row, titled, rules, forms, out);
     }
     return out;
 }

@@ -23,8 +23,8 @@ struct LineValue {
     bool empty_place = false; ///< "姓名：____": the place is there, nothing in it
 };
 
-/// Values of the lines outside the page's grids, the document's printed `title` apart. `rules`
-/// are the rules that `forms` counts.
+/// Values of the lines outside the page's grids; in the document's printed `title` only behind
+/// a colon. `rules` are the rules that `forms` counts.
 [[nodiscard]] std::vector<LineValue> read_lines(const Page& page, const std::string& title,
                                                 const std::vector<const FieldRule*>& rules,
                                                 const std::vector<LabelForm>& forms);

@@ -109,4 +109,13 @@ TEST(ClosingDate, OfAnOpinionIsBelievedWhereBothReadersAreSure) {
     EXPECT_EQ(date_of_opinion("").state, State::review);
 }
 
+TEST(ClosingDate, IsWholeThoughPrintedInPieces) {
+    Page page = blank_page();
+    page.lines = {line_at("正文到此结束。", 60, 300), line_at("2030年", 300, 700),
+                  line_at("4", 370, 700), line_at("月3", 390, 700), line_at("日", 420, 700)};
+    EXPECT_EQ(date_of(page, "P").value, "2030-04-03");
+    page.lines[2].box = {370, 740, 382, 752}; // another row
+    EXPECT_EQ(date_of(page, "P").value, "(none)");
+}
+
 } // namespace intake

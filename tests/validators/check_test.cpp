@@ -76,7 +76,8 @@ TEST(Check, CatalogueAndEnabledRowsAreTheSame) {
         EXPECT_TRUE(rule->enabled) << check.id;
     }
     for (const CheckRule& rule : shipped_profile().checks) {
-        const bool across = rule.id.starts_with("XU-") || rule.id == "NAR-04" || rule.id == "UNIT-11";
+        const bool across =
+            rule.id.starts_with("XU-") || rule.id == "NAR-04" || rule.id == "UNIT-11";
         EXPECT_TRUE(across || rule.enabled == known.contains(rule.id)) << rule.id;
     }
 }
