@@ -237,9 +237,27 @@ std::vector<std::string> possible_types(const std::vector<Fit>& fits, const Page
     return codes;
 }
 
-/// "第3页" or "第 3 页 共 5 页" on a short line of its own.
+/// "-5-" at the foot.
+bool is_later_number(const Page& page, const Text& line) {
+    const std::u32string text = decode(squeeze(line.text));
+    const auto dash = [](char32_t c) { return c == U'-' || c == U'—' || c == U'–'; };
+    const bool foot = line.box.top > 0.88 * page.height;
+    if (!foot || text.size() < 3 || text.size() > 5 || !dash(text.front()) ||
+        !dash(text.back())) {
+        return false;
+    }
+    const std::u32string number = text.substr(1, text.size() - 2);
+    const bool digits =
+        std::ranges::all_of(number, [](char32_t c) { return c >= U'0' && c <= U'9'; });
+    return digits && number != U"1";
+}
+
+/// "第3页", "第 3 页 共 5 页" or "-3-" on a short line of its own.
 bool is_later_page(const Page& page) {
-    return std::ranges::any_of(page.lines, [](const Text& line) {
+    return std::ranges::any_of(page.lines, [&](const Text& line) {
+        if (is_later_number(page, line)) {
+            return true;
+        }
         const std::u32string text = decode(squeeze(line.text));
         const bool marked = text.size() >= 3 && text.size() <= 16 && text[0] == U'第';
         const std::size_t end = marked ? text.find(U'页') : std::u32string::npos;

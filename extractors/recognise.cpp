@@ -2,6 +2,7 @@
 
 #include "extractors/page_type.hpp"
 #include "extractors/table.hpp"
+#include "pipeline/model/unicode.hpp"
 
 #include <algorithm>
 
@@ -117,6 +118,48 @@ void add_sheets(const Document& document, std::size_t index, const Profile& prof
     }
 }
 
+/// Whether an untyped page before a form speaks of that form and of nothing else as much: its
+/// cover, or how to fill it in.
+bool is_of_form(const Page& page, const PageType& type, const DocumentRule& form,
+                const Profile& profile) {
+    const bool named = std::ranges::any_of(page.lines, [&](const Text& line) {
+        return std::ranges::any_of(form.titles, [&](const std::string& title) {
+            return contains(squeeze(line.text), squeeze(title));
+        });
+    });
+    double own = named ? 3 : 0; // as much as three words found
+    double other = 0;
+    for (const Fit& fit : type.fits) {
+        const bool same = profile.documents.at(fit.rule).code == form.code;
+        double& best = same ? own : other;
+        best = std::max(best, fit.title + fit.anchors);
+    }
+    return own > 0 && own >= other;
+}
+
+/// A form without a title of its own has it on the pages before: those become part of it.
+void add_covers(const Document& document, const std::vector<PageType>& types,
+                const Profile& profile, Recognition& out) {
+    constexpr std::size_t most = 2;
+    for (Part& part : out.parts) {
+        const DocumentRule* rule = find_document_rule(profile, part.type);
+        if (rule == nullptr || rule->section != "form" || part.pages.empty() ||
+            types.at(part.pages.front()).begins) {
+            continue;
+        }
+        for (std::size_t i = 0; i < most && part.pages.front() > 0; ++i) {
+            const std::size_t before = part.pages.front() - 1;
+            const auto rest = std::ranges::find(out.rest, before, &Unrecognised::page);
+            if (rest == out.rest.end() || document.pages[before].state != PageState::read ||
+                !is_of_form(document.pages[before], types[before], *rule, profile)) {
+                break;
+            }
+            part.pages.insert(part.pages.begin(), before);
+            out.rest.erase(rest);
+        }
+    }
+}
+
 /// Tells which files hold the pages behind a part's first.
 void note_files(const Document& document, std::vector<Part>& parts) {
     for (Part& part : parts) {
@@ -168,6 +211,7 @@ Recognition recognise(const Document& document, std::size_t index, const Profile
             add_unknown(type, index, at, out);
         }
     }
+    add_covers(document, types, profile, out);
     note_files(document, out.parts);
     return out;
 }

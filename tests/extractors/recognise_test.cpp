@@ -98,4 +98,28 @@ TEST(Recognise, AFoldedSheetBeginsOnItsRightHalf) {
     EXPECT_EQ(found.parts[0].pages, (std::vector<std::size_t>{1, 2, 3, 0}));
 }
 
+TEST(Recognise, AFormWithoutTitleTakesTheCoverAndTheInstructionsBeforeIt) {
+    Page cover = untitled(1);
+    cover.lines.push_back(line_at("工作单位：某厂", 60, 500));
+    Page form = blank_page();
+    form.number = 2;
+    add_grid(form, {{"姓名", "王芳"}, {"工作单位", "某厂"}, {"主要事迹", "做了很多"}});
+    const Recognition with = recognise(document_of({cover, form}), 0, small_profile());
+    EXPECT_EQ(types(with), std::vector<std::string>{"F2"});
+    EXPECT_TRUE(with.rest.empty());
+    const Recognition strange = recognise(document_of({untitled(1), form}), 0, small_profile());
+    EXPECT_EQ(types(strange), std::vector<std::string>{"F1"});
+    EXPECT_EQ(strange.rest.size(), 1U);
+}
+
+TEST(Recognise, ANumberAtTheFootKeepsAPageInItsDocument) {
+    Page later = blank_page();
+    later.number = 2;
+    later.lines = {line_at("公民身份号码", 60, 60), line_at("签发机关", 60, 90),
+                   line_at("-2-", 290, 800)};
+    EXPECT_EQ(
+        types(recognise(document_of({titled("候选人推荐表"), later}), 0, small_profile())),
+        std::vector<std::string>{"F2"});
+}
+
 } // namespace intake
