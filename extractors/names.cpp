@@ -1,5 +1,6 @@
 #include "extractors/names.hpp"
 
+#include "extractors/normalize.hpp"
 #include "extractors/printed.hpp"
 #include "pipeline/model/unicode.hpp"
 
@@ -92,10 +93,20 @@ std::string lower(std::string text) {
     return text;
 }
 
+/// "王芳 2026年4月22日": the date beside a signature is none of the name.
+std::u32string without_date(const std::u32string& text) {
+    const std::size_t digit = text.find_first_of(U"0123456789");
+    if (digit == std::u32string::npos || dates_in(encode(text.substr(digit))).empty()) {
+        return text;
+    }
+    const std::size_t last = digit == 0 ? digit : text.find_last_not_of(U" 　", digit - 1);
+    return digit == 0 || last == std::u32string::npos ? U"" : text.substr(0, last + 1);
+}
+
 } // namespace
 
 std::optional<Meaning> normalize_name(std::string_view raw) {
-    const std::u32string text = decode(tidy(raw));
+    const std::u32string text = without_date(decode(tidy(raw)));
     const std::u32string name = with_plain_interpuncts(without_tails(text, name_tails));
     if (name.empty()) {
         return std::nullopt;

@@ -151,6 +151,12 @@ TEST(NormalizeName, DropsPaddingAndTails) {
     }
 }
 
+TEST(NormalizeName, LeavesTheDateBesideASignature) {
+    EXPECT_EQ(read("王芳 2030年4月22日", Kind::name), "王芳");
+    EXPECT_EQ(read("王芳2030.4.22", Kind::name), "王芳");
+    EXPECT_EQ(read("2030年4月22日", Kind::name), "");
+}
+
 TEST(NormalizeName, UnifiesInterpuncts) {
     for (const auto* raw :
          {"买买提·艾力", "买买提•艾力", "买买提・艾力", "买买提．艾力", "买买提.艾力"}) {
