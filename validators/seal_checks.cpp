@@ -52,8 +52,15 @@ std::optional<Hit> doubt_of_seal(const Subject& subject, const Part& part, const
         hit.reason = "印章下部读作“" + seal.kind + "”，可能不是单位公章，请看原件";
         return hit;
     }
-    if (is_seal_of(seal, employer) || is_seal_of(seal, unit)) {
+    if (is_seal_of(seal, hit.expected)) {
         return {};
+    }
+    if (is_seal_of(seal, at_employer ? unit : employer)) {
+        if (hit.expected.empty()) {
+            return {};
+        }
+        hit.reason = "该处印章读作“" + seal.text + "”，请看是否盖在应盖之处";
+        return hit;
     }
     const bool sure = seal.state == State::accepted && !employer.empty() && !unit.empty();
     hit.result = sure ? Result::fail : Result::undetermined;

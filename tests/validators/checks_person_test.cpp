@@ -208,6 +208,14 @@ TEST(FormSeals, OfAnOfficeAreAPersonsToSee) {
     EXPECT_EQ(answer(world, "FORM-09", person), "undetermined");
 }
 
+TEST(FormSeals, OfTheOtherUnitAreAPersonsToSee) {
+    World world = complete_world();
+    Seal& seal = part_of(world, person, "C1").seals.front();
+    ASSERT_EQ(seal.field, "employer_seal");
+    seal.text = world.subject.unit;
+    EXPECT_EQ(answer(world, "FORM-09", person), "undetermined");
+}
+
 TEST(FormSeals, AreMissingOnlyWhereTheirPlaceIsBare) {
     World world = complete_world();
     Part& form = part_of(world, person, "C1");
