@@ -8,6 +8,7 @@
 #include "pipeline/model/profile.hpp"
 #include "pipeline/model/registers.hpp"
 #include "pipeline/model/submission.hpp"
+#include "pipeline/round.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -18,10 +19,14 @@ namespace intake {
 
 /// Everything about one submission, in step: files, what was understood, what the checks say.
 struct Review {
-    Submission submission;
+    Submission submission; ///< with the files of earlier rounds that still count
     Case subject;
     Verdicts verdicts;
+    Round round; ///< number 0 without a ledger
 };
+
+/// The files that came in by this run's inbox.
+[[nodiscard]] std::vector<InputFile> files_received(const Review& review);
 
 /// A page that goes into no packet and is no unit document, and why (run.json "excluded").
 struct Exclusion {

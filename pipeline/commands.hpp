@@ -22,6 +22,7 @@ struct Command {
 int apply_command(const Options& options);
 int doctor_command(const Options& options);
 int run_command(const Options& options);
+int status_command(const Options& options);
 int show_command(const Options& options);
 int lint_command(const Options& options);
 int explain_command(const Options& options);

@@ -1,5 +1,6 @@
 #include "pipeline/judge.hpp"
 
+#include "pipeline/round_items.hpp"
 #include "pipeline/testimony.hpp"
 #include "validators/check.hpp"
 
@@ -12,17 +13,49 @@ namespace {
 std::vector<std::vector<Finding>> findings_across(const Batch& batch) {
     std::vector<Case> cases;
     for (const Review& review : batch.reviews) {
-        cases.push_back(review.subject);
+        // What a later round of the same unit stands for is no second recommendation.
+        cases.push_back(review.round.outdated ? Case{} : review.subject);
     }
     return check_across(cases, batch.profile, batch.registers);
+}
+
+/// Ids rest on the name of the unit's first submission, outputs show this one's.
+void name_submission(Review& review, const std::string& name) {
+    review.subject.submission = name;
+    for (Finding& finding : review.verdicts.findings) {
+        finding.submission = name;
+    }
+}
+
+void judge_alone(Review& review, const Batch& batch) {
+    if (!review.round.home.empty()) {
+        review.subject.submission = review.round.home;
+    }
+    review.verdicts =
+        check({review.subject, review.submission, batch.profile, batch.registers, batch.as_of});
+    recall_ids(review);
+}
+
+/// People's answers, then the rounds, then answers to what the rounds asked.
+void settle(Review& review, const Batch& batch) {
+    const Ledger* ledger = batch.ledger ? &*batch.ledger : nullptr;
+    const Testimony testimony = testimony_of(ledger, review.submission);
+    confirm_findings(review, testimony, batch.profile);
+    settle_items(review, batch);
+    if (review.round.number > 1 || !review.round.doubt.empty()) {
+        confirm_findings(review, testimony, batch.profile);
+    }
+    name_submission(review, review.submission.name);
+    for (Dossier& dossier : review.subject.dossiers) {
+        dossier.verdict = verdict_of(dossier, review.verdicts.findings, batch.profile);
+    }
 }
 
 } // namespace
 
 void judge(Batch& batch) {
     for (Review& review : batch.reviews) {
-        review.verdicts = check(
-            {review.subject, review.submission, batch.profile, batch.registers, batch.as_of});
+        judge_alone(review, batch);
     }
     std::vector<std::vector<Finding>> across = findings_across(batch);
     for (std::size_t i = 0; i < batch.reviews.size(); ++i) {
@@ -30,11 +63,7 @@ void judge(Batch& batch) {
         std::vector<Finding>& findings = review.verdicts.findings;
         findings.insert(findings.end(), std::make_move_iterator(across.at(i).begin()),
                         std::make_move_iterator(across.at(i).end()));
-        const Ledger* ledger = batch.ledger ? &*batch.ledger : nullptr;
-        confirm_findings(review, testimony_of(ledger, review.submission), batch.profile);
-        for (Dossier& dossier : review.subject.dossiers) {
-            dossier.verdict = verdict_of(dossier, findings, batch.profile);
-        }
+        settle(review, batch);
     }
 }
 

@@ -28,7 +28,8 @@ po::options_description visible(Options& options, std::string& as_of) {
                                             "同时处理的文件数，默认为处理器核数")(
         "findings-exit-0", po::bool_switch(&options.findings_exit_0),
         "有问题项时也以0退出")("quiet,q", po::bool_switch(&options.quiet), "不显示进度")(
-        "help,h", po::bool_switch(&options.help), "显示说明");
+        "json", po::bool_switch(&options.json),
+        "以JSON行输出（status）")("help,h", po::bool_switch(&options.help), "显示说明");
     return group;
 }
 

@@ -20,6 +20,7 @@ struct Options {
     int jobs = 0;          ///< 0: one a core
     bool findings_exit_0 = false;
     bool quiet = false;
+    bool json = false; ///< JSON lines instead of a table
     bool help = false;
 };
 

@@ -62,6 +62,21 @@ void add_loose(Account& account) {
     }
 }
 
+/// Pages of earlier rounds that newer material stands for.
+void add_replaced(Account& account) {
+    const Round& round = account.review.round;
+    std::vector<Replacement> all = round.replaced_before;
+    all.insert(all.end(), round.replacements.begin(), round.replacements.end());
+    for (const Replacement& one : all) {
+        const auto kept = std::ranges::find(
+            round.kept, one.sha256, [](const KeptFile& file) { return file.file.sha256; });
+        if (kept != round.kept.end() && one.page > 0) {
+            account.reasons.emplace(PageKey(kept->file.path, one.page),
+                                    "已由后一轮报送的材料替换");
+        }
+    }
+}
+
 /// Whatever nobody claimed: unknown, blank or unreadable.
 void add_rest(Account& account) {
     for (const Document& document : account.review.subject.documents) {
@@ -103,6 +118,7 @@ void place_pages(const std::vector<PlannedPacket>& packets, Batch& batch) {
         add_unit_documents(account);
         add_loose(account);
         add_rest(account);
+        add_replaced(account);
         settle(account, batch);
     }
 }

@@ -6,6 +6,8 @@
 #include "pipeline/output_folder.hpp"
 #include "pipeline/publish.hpp"
 #include "pipeline/read.hpp"
+#include "pipeline/round_store.hpp"
+#include "pipeline/rounds.hpp"
 #include "pipeline/scratch.hpp"
 #include "pipeline/stopwatch.hpp"
 #include "pipeline/understand.hpp"
@@ -28,7 +30,7 @@ Batch open_batch(const Options& options) {
     return batch;
 }
 
-void understand_all(Inbox&& inbox, std::vector<Documents>&& documents, Batch& batch) {
+void understand_all(Inbox&& inbox, std::vector<Documents> documents, Batch& batch) {
     batch.strays = std::move(inbox.strays);
     const Ledger* ledger = batch.ledger ? &*batch.ledger : nullptr;
     for (std::size_t i = 0; i < inbox.submissions.size(); ++i) {
@@ -46,7 +48,7 @@ int count_quarantined(const Batch& batch) {
     };
     auto all = count(batch.strays);
     for (const Review& review : batch.reviews) {
-        all += count(review.submission.files);
+        all += count(files_received(review));
     }
     return static_cast<int>(all);
 }
@@ -84,13 +86,18 @@ Summary process(const Options& options) {
     std::vector<Documents> documents = read_inbox(inbox, recognizer, batch.parallel);
     watch.lap("读取");
 
-    understand_all(std::move(inbox), std::move(documents), batch);
+    std::unique_ptr<RoundsOfRun> rounds;
+    understand_all(std::move(inbox), documents, batch);
+    if (ledger) {
+        rounds = std::make_unique<RoundsOfRun>(options.ledger, std::move(documents));
+        join_rounds(batch, rounds->fresh, rounds->store);
+    }
     watch.lap("理解");
 
     judge(batch);
     watch.lap("检查");
 
-    const std::size_t questions = publish(batch, watch, out, ledger.get());
+    const std::size_t questions = publish(batch, watch, out, {ledger.get(), rounds.get()});
     log_line("完成");
     return summarise(batch, questions);
 }

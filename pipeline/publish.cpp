@@ -16,9 +16,13 @@ void write_letters(const Batch& batch, OutputFolder& out) {
     const std::vector<std::string> folders = unit_folders(batch);
     for (std::size_t i = 0; i < batch.reviews.size(); ++i) {
         const Letter letter = compose_letter(batch.reviews[i], batch, static_cast<int>(i) + 1);
-        out.write("units/" + folders[i] + "/补正通知.pdf", letter_pdf(letter, batch.profile));
-        out.write("units/" + folders[i] + "/补正清单.xlsx",
-                  list_workbook(letter, batch.profile));
+        const bool asks = asks_for_something(letter);
+        out.write(letter_path(folders[i], asks, letter.round),
+                  letter_pdf(letter, batch.profile));
+        if (asks || letter.round < 2) {
+            out.write("units/" + folders[i] + "/补正清单.xlsx",
+                      list_workbook(letter, batch.profile));
+        }
     }
 }
 
@@ -66,7 +70,7 @@ void write_packets(const Batch& batch, std::vector<PlannedPacket>& planned, Outp
 } // namespace
 
 std::size_t publish(Batch& batch, Stopwatch& watch, OutputFolder& out,
-                    const LedgerFolder* ledger) {
+                    const LedgerOfRun& ledger) {
     write_letters(batch, out);
     watch.lap("通知");
 
@@ -78,8 +82,8 @@ std::size_t publish(Batch& batch, Stopwatch& watch, OutputFolder& out,
     std::vector<ReviewItem> items = review_items(batch);
     cut_crops(batch, items);
     out.write("review/核对表.xlsx", review_workbook(items, batch));
-    if (ledger != nullptr) {
-        ledger->remember(questions_of(items));
+    if (ledger.folder != nullptr) {
+        ledger.folder->remember(questions_of(items));
     }
     watch.lap("核对表");
 
@@ -90,7 +94,14 @@ std::size_t publish(Batch& batch, Stopwatch& watch, OutputFolder& out,
     out.write("index.html", overview_html(batch));
     watch.lap("总览");
     out.write("timing.json", timing_json(watch.laps()));
-    out.commit(run_json(batch, out.written()));
+    const std::string manifest = run_json(batch, out.written());
+    if (ledger.rounds != nullptr) {
+        ledger.rounds->store.record(records_of(batch, ledger.rounds->fresh));
+    }
+    out.commit(manifest);
+    if (ledger.rounds != nullptr) {
+        ledger.rounds->store.commit();
+    }
     return items.size();
 }
 

@@ -263,6 +263,9 @@ std::vector<std::string> verify(const fs::path& out) {
         for (const Json& input : run.at("inputs")) {
             check_input(input, listed, problems);
         }
+        for (const Json& kept : run.value("kept", Json::array())) {
+            check_input(kept, listed, problems);
+        }
         check_totals(run, problems);
         check_records(out, run, problems);
         check_quarantine(out, run, problems);

@@ -4,9 +4,11 @@
 #include "pipeline/emit/wording.hpp"
 #include "pipeline/model/calendar.hpp"
 #include "pipeline/model/unicode.hpp"
+#include "pipeline/round_items.hpp"
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace intake {
 
@@ -22,14 +24,6 @@ bool keeps_unit_open(const Finding& finding) {
            (finding.result == Result::undetermined ||
             (finding.audience == Audience::secretariat &&
              finding.severity != Severity::advisory && finding.result == Result::fail));
-}
-
-std::string serial(int unit, std::size_t item) {
-    const auto padded = [](std::size_t value, std::size_t width) {
-        const std::string digits = std::to_string(value);
-        return std::string(width > digits.size() ? width - digits.size() : 0, '0') + digits;
-    };
-    return "BZ-" + padded(static_cast<std::size_t>(unit), 2) + "-" + padded(item, 3);
 }
 
 /// Files of one type the candidate (or the unit) sent: with several, a place must name its
@@ -57,18 +51,6 @@ std::string base_name(const std::string& path) {
     return slash == std::string::npos ? path : path.substr(slash + 1);
 }
 
-LetterItem item_of(const Finding& finding, const Review& review, const Profile& profile) {
-    LetterItem item;
-    item.candidate = finding.candidate;
-    item.place = place_of(finding, review, profile);
-    item.problem = hide_numbers(with_chinese_dates(finding.message));
-    item.basis = hide_numbers(finding.basis);
-    item.remedy = hide_numbers(with_chinese_dates(finding.remedy));
-    item.kind = finding.severity == Severity::advisory ? "建议" : "必补";
-    item.finding = finding.id;
-    return item;
-}
-
 std::vector<std::string> candidates_of(const Review& review) {
     std::vector<std::string> names;
     const auto add = [&](const std::string& name) {
@@ -92,7 +74,7 @@ std::vector<LetterItem> items_of(const Review& review, const Profile& profile,
     std::vector<LetterItem> items;
     for (const Finding& finding : review.verdicts.findings) {
         if (is_for_letter(finding, review) && finding.candidate == candidate) {
-            items.push_back(item_of(finding, review, profile));
+            items.push_back(letter_item(finding, review, profile));
         }
     }
     return items;
@@ -123,7 +105,127 @@ CandidateLine line_of(const Review& review, const std::string& name,
     return line;
 }
 
+/// Within each candidate.
+void sort_by_number(std::vector<LetterItem>& items) {
+    for (auto from = items.begin(); from != items.end();) {
+        const auto to = std::find_if(from, items.end(), [&](const LetterItem& item) {
+            return item.candidate != from->candidate;
+        });
+        std::sort(from, to, [](const LetterItem& a, const LetterItem& b) {
+            return std::pair(a.number.size(), a.number) < std::pair(b.number.size(), b.number);
+        });
+        from = to;
+    }
+}
+
+/// Numbers of the ledger, else the place in this letter.
+void number_items(const Review& review, Letter& letter) {
+    int count = 0;
+    for (std::vector<LetterItem>* items : {&letter.unit_items, &letter.candidate_items}) {
+        for (LetterItem& item : *items) {
+            const RoundItem* known = find_item(review.round, item.finding);
+            ++count;
+            item.number = known == nullptr ? item_number(letter.number, count)
+                                           : item_number(review.round.unit, known->number);
+            item.state = known == nullptr || letter.round < 2
+                             ? ""
+                             : std::string(chinese_state(known->state));
+        }
+        if (letter.round > 1) {
+            sort_by_number(*items);
+        }
+    }
+}
+
+LetterItem shown(const RoundItem& item, int unit) {
+    return {.number = item_number(unit, item.number),
+            .candidate = item.candidate,
+            .place = item.place,
+            .problem = item.problem,
+            .basis = item.basis,
+            .remedy = item.remedy,
+            .kind = item.kind,
+            .finding = item.finding,
+            .state = std::string(chinese_state(item.state))};
+}
+
+/// What a file was taken for, without numbers of people.
+std::string taken_for(const Review& review, const Profile& profile, const InputFile& file) {
+    if (file.outcome == Outcome::quarantined) {
+        return "未能使用：" + reason_of(file);
+    }
+    std::vector<std::string> names;
+    const auto add = [&](const Part& part, const std::string& owner) {
+        const std::string name = "《" + title_of_document(profile, part.type) + "》" +
+                                 (owner.empty() ? "" : "（" + owner + "）");
+        if (lies_in(part, file.path) && std::ranges::find(names, name) == names.end()) {
+            names.push_back(name);
+        }
+    };
+    for (const Part& part : review.subject.unit_parts) {
+        add(part, "");
+    }
+    for (const Dossier& dossier : review.subject.dossiers) {
+        for (const Part& part : dossier.parts) {
+            add(part, dossier.candidate);
+        }
+    }
+    std::string text;
+    for (const std::string& name : names) {
+        text += (text.empty() ? "" : "、") + name;
+    }
+    return text.empty() ? "正在核对" : text;
+}
+
+void tell_round(const Review& review, const Profile& profile, Letter& letter) {
+    letter.round = review.round.number;
+    if (letter.round < 2) {
+        return;
+    }
+    for (const RoundItem& item : review.round.items) {
+        const bool was_open =
+            item.since < letter.round && (item.until == 0 || item.until == letter.round);
+        if (was_open) {
+            letter.earlier.push_back(shown(item, review.round.unit));
+        }
+    }
+    for (const InputFile& file : files_received(review)) {
+        const bool again = review.round.earlier_content.contains(file.sha256);
+        if (file.outcome != Outcome::ignored && !again) {
+            letter.received.push_back(
+                {hide_numbers(file.path), taken_for(review, profile, file)});
+        }
+    }
+}
+
 } // namespace
+
+LetterItem letter_item(const Finding& finding, const Review& review, const Profile& profile) {
+    LetterItem item;
+    item.candidate = finding.candidate;
+    item.place = place_of(finding, review, profile);
+    item.problem = hide_numbers(with_chinese_dates(finding.message));
+    item.basis = hide_numbers(finding.basis);
+    item.remedy = hide_numbers(with_chinese_dates(finding.remedy));
+    item.kind = finding.severity == Severity::advisory ? "建议" : "必补";
+    item.finding = finding.id;
+    return item;
+}
+
+std::pair<Date, Date> dates_of_letter(const Review& review, const Batch& batch) {
+    const Date sent = review.round.sent.ok() ? review.round.sent : batch.as_of;
+    return {sent, add_working_days(sent, batch.profile.letter.reply_days,
+                                   calendar_of(batch.profile, batch.registers))};
+}
+
+std::string letter_path(const std::string& unit_folder, bool asks, int round) {
+    return "units/" + unit_folder +
+           (asks || round < 2 ? "/补正通知.pdf" : "/形式审查情况通知.pdf");
+}
+
+bool asks_for_something(const Letter& letter) {
+    return !letter.unit_items.empty() || !letter.candidate_items.empty();
+}
 
 std::string place_of(const Finding& finding, const Review& review, const Profile& profile) {
     const std::string file = hide_numbers(base_name(finding.source.file));
@@ -147,17 +249,15 @@ std::string place_of(const Finding& finding, const Review& review, const Profile
 
 Letter compose_letter(const Review& review, const Batch& batch, int unit_number) {
     Letter letter;
-    letter.number = unit_number;
+    letter.number = review.round.number > 0 ? review.round.letter : unit_number;
     letter.unit = review.subject.unit;
     letter.submission = review.submission.name;
-    letter.files = static_cast<int>(
-        std::ranges::count_if(review.submission.files, [](const InputFile& file) {
-            return file.outcome != Outcome::ignored;
-        }));
+    const std::vector<InputFile> files = files_received(review);
+    letter.files = static_cast<int>(std::ranges::count_if(
+        files, [](const InputFile& file) { return file.outcome != Outcome::ignored; }));
     letter.candidates = static_cast<int>(review.subject.dossiers.size());
-    letter.date = batch.as_of;
-    letter.due = add_working_days(batch.as_of, batch.profile.letter.reply_days,
-                                  calendar_of(batch.profile, batch.registers));
+    std::tie(letter.date, letter.due) = dates_of_letter(review, batch);
+    tell_round(review, batch.profile, letter);
     letter.unit_under_review = std::ranges::any_of(review.verdicts.findings, keeps_unit_open);
     letter.unit_items = items_of(review, batch.profile, "");
     for (const std::string& name : candidates_of(review)) {
@@ -171,12 +271,7 @@ Letter compose_letter(const Review& review, const Batch& batch, int unit_number)
         }
         letter.candidate_items.insert(letter.candidate_items.end(), items.begin(), items.end());
     }
-    std::size_t count = 0;
-    for (std::vector<LetterItem>* items : {&letter.unit_items, &letter.candidate_items}) {
-        for (LetterItem& item : *items) {
-            item.number = serial(unit_number, ++count);
-        }
-    }
+    number_items(review, letter);
     return letter;
 }
 

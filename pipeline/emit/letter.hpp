@@ -5,6 +5,7 @@
 #include "pipeline/batch.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace intake {
@@ -18,6 +19,13 @@ struct LetterItem {
     std::string remedy;
     std::string kind;    ///< 必补 | 建议
     std::string finding; ///< id
+    std::string state; ///< of a later round: 仍需补正 | 新发现 | 已补正 ...; else empty
+};
+
+/// A file that came in for a later round.
+struct ReceivedFile {
+    std::string path;
+    std::string what; ///< "《推荐表》（王建国）", or why it could not be used
 };
 
 /// One line a candidate: every candidate has exactly one.
@@ -43,6 +51,9 @@ struct Letter {
     bool unit_under_review = false;   ///< a person still looks at the unit's own documents
     std::vector<LetterItem> unit_items;
     std::vector<LetterItem> candidate_items; ///< by candidate, then catalogue order
+    int round = 0;                           ///< above 1: what follows is set
+    std::vector<LetterItem> earlier;         ///< open after the letter before, by number
+    std::vector<ReceivedFile> received;
     Date date;
     Date due;
 };
@@ -50,6 +61,19 @@ struct Letter {
 /// Only findings with result fail and audience unit; ID numbers and phones masked.
 /// `unit_number` counts the letters of the batch from 1.
 [[nodiscard]] Letter compose_letter(const Review& review, const Batch& batch, int unit_number);
+
+/// What the letter says of a finding, but for its number.
+[[nodiscard]] LetterItem letter_item(const Finding& finding, const Review& review,
+                                     const Profile& profile);
+
+/// Day of the letter and the day the unit has to answer by.
+[[nodiscard]] std::pair<Date, Date> dates_of_letter(const Review& review, const Batch& batch);
+
+/// Whether the unit must act: else the letter only tells how things stand.
+[[nodiscard]] bool asks_for_something(const Letter& letter);
+
+/// Where the letter goes in OUT. One of a later round that asks for nothing is no 补正通知.
+[[nodiscard]] std::string letter_path(const std::string& unit_folder, bool asks, int round);
 
 /// Where a finding points, as letters say it: "《推荐表》第3页", "《推荐汇总表》J4单元格".
 [[nodiscard]] std::string place_of(const Finding& finding, const Review& review,

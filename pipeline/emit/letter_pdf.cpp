@@ -1,9 +1,10 @@
-#include "pipeline/emit/letter.hpp"
+#include "pipeline/emit/letter_round.hpp"
 #include "pipeline/emit/pdf_pages.hpp"
 #include "pipeline/emit/typeset.hpp"
 #include "pipeline/model/unicode.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace intake {
 
@@ -34,7 +35,7 @@ std::string replaced(std::string text, std::string_view what, const std::string&
 }
 
 bool nothing_to_cure(const Letter& letter) {
-    return letter.unit_items.empty() && letter.candidate_items.empty();
+    return !asks_for_something(letter);
 }
 
 bool is_complete(const Letter& letter) {
@@ -47,6 +48,9 @@ std::string subject(const Profile& profile) {
 
 /// In two lines, parted between phrases.
 std::pair<std::string, std::string> title_lines(const Letter& letter, const Profile& profile) {
+    if (letter.round > 1) {
+        return round_title(letter, subject(profile));
+    }
     return nothing_to_cure(letter)
                ? std::pair("关于" + subject(profile), "推荐材料形式审查情况的通知")
                : std::pair("关于补正" + subject(profile), "推荐材料的通知");
@@ -59,7 +63,8 @@ std::string title(const Letter& letter, const Profile& profile) {
 
 /// The number stands above the red rule (GB/T 9704); one that is not given yet is written in.
 void add_number(Manuscript& out, const Letter& letter, const Profile& profile) {
-    std::string number = replaced(profile.letter.number, "{n}", std::to_string(letter.number));
+    const std::string given = letter.number > 0 ? std::to_string(letter.number) : "　";
+    std::string number = replaced(profile.letter.number, "{n}", given);
     number = replaced(number, "{year}", std::to_string(profile.year));
     std::vector<Span> spans{text_or_blank(number, 9)};
     if (number.empty()) {
@@ -91,8 +96,11 @@ std::size_t deficient(const Letter& letter) {
 }
 
 std::string opening(const Letter& letter, const Profile& profile) {
-    std::string text = "贵单位报送的" + subject(profile) + "推荐材料收悉，共" +
-                       std::to_string(letter.files) + "个文件，涉及候选人" +
+    const bool again = letter.round > 1;
+    std::string text = "贵单位" + std::string(again ? "再次" : "") + "报送的" +
+                       subject(profile) + "推荐材料收悉，" + (again ? "本次" : "") + "共" +
+                       std::to_string(letter.files) + "个文件，" +
+                       (again ? "连同此前报送的材料，" : "") + "涉及候选人" +
                        std::to_string(letter.candidates) + "名。感谢贵单位对“" +
                        profile.letter.award + "”培育选树工作的支持。";
     if (!profile.letter.rules.empty()) {
@@ -124,6 +132,9 @@ std::string overall(const Letter& letter) {
                                        : "；单位材料无需补正";
     if (nothing_to_cure(letter)) {
         return text + "。";
+    }
+    if (letter.round > 1) {
+        return text + "。本通知列明仍需补正的事项和因本次报送的材料新发现的事项。";
     }
     return text + (letter.under_review.empty()
                        ? "。本通知一次性列明全部需补正事项。"
@@ -175,7 +186,9 @@ Table item_table() {
 }
 
 Row row_of(const LetterItem& item) {
-    return {{item.number, item.place, item.problem, item.basis, item.remedy, item.kind}};
+    const std::string state = item.state.empty() ? "" : "\n" + item.state;
+    return {
+        {item.number + state, item.place, item.problem, item.basis, item.remedy, item.kind}};
 }
 
 void add_items(Manuscript& out, const std::string& caption, Table&& table) {
@@ -211,7 +224,6 @@ void add_tables(Manuscript& out, const Letter& letter) {
 
 void add_reply(Manuscript& out, const Letter& letter, const Profile& profile) {
     const LetterRule& rule = profile.letter;
-    add(out, heading, "三、补正方式和期限");
     out.blocks.emplace_back(Paragraph{{{"（一）补正材料请以电子版发送至邮箱"},
                                        text_or_blank(rule.email, 9),
                                        {"，只需报送涉及的材料，无需重报全部；邮件中请注明对应的"
@@ -227,8 +239,7 @@ void add_reply(Manuscript& out, const Letter& letter, const Profile& profile) {
     add(out, body, due + rule.overdue);
 }
 
-void add_contact(Manuscript& out, const LetterRule& rule, const std::string& caption) {
-    add(out, heading, caption);
+void add_contact(Manuscript& out, const LetterRule& rule) {
     const auto line = [&](const char* label, const std::string& value, std::size_t ems) {
         out.blocks.emplace_back(Paragraph{{{label}, text_or_blank(value, ems)}, body});
     };
@@ -294,28 +305,52 @@ void add_slip(Manuscript& out, const Letter& letter, const Profile& profile) {
                                       {.size = 12, .pitch = 20, .indent = 2}});
 }
 
+void add_round(Manuscript& out, const Letter& letter) {
+    if (!letter.received.empty()) {
+        add_items(out, "本次收到的材料", received_table(letter, full_width));
+    }
+    if (!letter.earlier.empty()) {
+        add_items(out, "前次通知事项的办理情况", earlier_table(letter, full_width));
+    }
+}
+
+/// Headings count: "一、", "二、" ...
+void add_heading(Manuscript& out, std::size_t& count, const std::string& title) {
+    constexpr std::array<const char*, 6> ordinals{"一、", "二、", "三、",
+                                                  "四、", "五、", "六、"};
+    add(out, heading, ordinals.at(count++) + title);
+}
+
 } // namespace
 
 std::string letter_pdf(const Letter& letter, const Profile& profile) {
     Manuscript out{.title = title(letter, profile),
                    .author = profile.letter.organiser,
                    .date = letter.date};
+    std::size_t headings = 0;
     add_head(out, letter, profile);
     add(out, body, opening(letter, profile));
-    add(out, heading, "一、总体情况");
-    add(out, body, overall(letter));
+    add_heading(out, headings, "总体情况");
+    add(out, body,
+        letter.round > 1 ? round_summary(letter) + overall(letter) : overall(letter));
     if (!letter.lines.empty()) {
         add_candidates(out, letter);
     }
+    if (letter.round > 1) {
+        add_heading(out, headings, "本次收到的材料和前次通知事项");
+        add_round(out, letter);
+    }
     if (!nothing_to_cure(letter)) {
-        add(out, heading, "二、需补正事项");
+        add_heading(out, headings, "需补正事项");
         add(out, body,
             "需补正事项见下表。“必补”事项请在期限内补正；“建议”事项供完善材料时参考，"
             "不作为必补要求。");
         add_tables(out, letter);
+        add_heading(out, headings, "补正方式和期限");
         add_reply(out, letter, profile);
     }
-    add_contact(out, profile.letter, nothing_to_cure(letter) ? "二、联系方式" : "四、联系方式");
+    add_heading(out, headings, "联系方式");
+    add_contact(out, profile.letter);
     add(out, body, "本通知仅就材料的完整性提出，不涉及评审结论。");
     add_signature(out, letter, profile);
     add_slip(out, letter, profile);

@@ -16,6 +16,36 @@ void add_item(Workbook& book, int row, const LetterItem& item) {
     book.choices(row, 7, {"已补正", "已说明", "无法补正"});
     book.choices(row, 8, {});
     book.text(row, 9, item.finding, Look::muted);
+    if (!item.state.empty()) {
+        book.text(row, 10, item.state, Look::strong);
+    }
+}
+
+/// Of a later round: what became of the items before, and what came.
+void add_round(Workbook& book, const Letter& letter) {
+    book.add_sheet("前次事项办理情况", {{"编号", 12},
+                                        {"候选人", 11},
+                                        {"材料与页码", 22},
+                                        {"前次通知的问题", 46},
+                                        {"类别", 7},
+                                        {"办理情况", 11},
+                                        {"标识", 9, true}});
+    int row = 1;
+    for (const LetterItem& item : letter.earlier) {
+        book.text(row, 0, item.number, Look::strong);
+        book.text(row, 1, item.candidate.empty() ? "（单位材料）" : item.candidate);
+        book.text(row, 2, item.place);
+        book.text(row, 3, item.problem);
+        book.text(row, 4, item.kind);
+        book.text(row, 5, item.state, Look::strong);
+        book.text(row++, 6, item.finding, Look::muted);
+    }
+    book.add_sheet("本次收到的材料", {{"文件", 50}, {"识别为", 50}});
+    row = 1;
+    for (const ReceivedFile& file : letter.received) {
+        book.text(row, 0, file.path);
+        book.text(row++, 1, file.what);
+    }
 }
 
 void add_fact(Workbook& book, int& row, const std::string& name, const std::string& value) {
@@ -51,21 +81,22 @@ void add_facts(Workbook& book, const Letter& letter, const LetterRule& rule) {
 
 std::string list_workbook(const Letter& letter, const Profile& profile) {
     Workbook book(letter.unit + "补正清单");
-    book.add_sheet("补正清单", {{"编号", 12},
-                                {"候选人", 11},
-                                {"材料与页码", 19},
-                                {"问题", 34},
-                                {"补正要求", 27},
-                                {"依据", 13},
-                                {"类别", 7},
-                                {"补正情况", 11},
-                                {"对应文件名", 19},
-                                {"标识", 9, true}});
+    std::vector<SheetColumn> columns{{"编号", 12},     {"候选人", 11},   {"材料与页码", 19},
+                                     {"问题", 34},     {"补正要求", 27}, {"依据", 13},
+                                     {"类别", 7},      {"补正情况", 11}, {"对应文件名", 19},
+                                     {"标识", 9, true}};
+    if (letter.round > 1) {
+        columns.push_back({"本次状态", 11});
+    }
+    book.add_sheet("补正清单", columns);
     int row = 1;
     for (const auto* items : {&letter.unit_items, &letter.candidate_items}) {
         for (const LetterItem& item : *items) {
             add_item(book, row++, item);
         }
+    }
+    if (letter.round > 1) {
+        add_round(book, letter);
     }
     book.add_sheet("说明", {{"项目", 16}, {"内容", 90}});
     add_facts(book, letter, profile.letter);

@@ -83,21 +83,66 @@ Json input_json(const std::string& path, const std::string& submission, const In
               {"unreadable", file.pages_unreadable}}}};
 }
 
+Json file_json(const Whereabouts& all, const std::string& submission, const InputFile& file) {
+    Json input = input_json(input_path(submission, file), submission, file);
+    if (file.outcome == Outcome::processed) {
+        add_whereabouts(all, {submission, file.path}, input);
+    }
+    return input;
+}
+
 std::vector<Json> inputs_json(const Batch& batch) {
     const Whereabouts all = whereabouts(batch);
     std::vector<Json> out;
     for (const Review& review : batch.reviews) {
-        const std::string& name = review.submission.name;
-        for (const InputFile& file : review.submission.files) {
-            Json input = input_json(input_path(name, file), name, file);
-            if (file.outcome == Outcome::processed) {
-                add_whereabouts(all, {name, file.path}, input);
-            }
-            out.push_back(std::move(input));
+        for (const InputFile& file : files_received(review)) {
+            out.push_back(file_json(all, review.submission.name, file));
         }
     }
     for (const InputFile& file : batch.strays) {
         out.push_back(input_json(file.path, {}, file));
+    }
+    return out;
+}
+
+/// Files of earlier rounds that were judged together with those of this one.
+std::vector<Json> kept_json(const Batch& batch) {
+    const Whereabouts all = whereabouts(batch);
+    std::vector<Json> out;
+    for (const Review& review : batch.reviews) {
+        for (const KeptFile& kept : review.round.kept) {
+            Json file = file_json(all, review.submission.name, kept.file);
+            file["round"] = kept.round;
+            out.push_back(std::move(file));
+        }
+    }
+    return out;
+}
+
+Json item_json(const Round& round, const RoundItem& item) {
+    return {{"number", item_number(round.unit, item.number)},
+            {"finding", item.finding},
+            {"candidate", text_or_null(item.candidate)},
+            {"check", item.check},
+            {"state", name_of(item.state)},
+            {"since", item.since},
+            {"until", page_or_null(item.until)}};
+}
+
+std::vector<Json> rounds_json(const Batch& batch) {
+    std::vector<Json> out;
+    for (const Review& review : batch.reviews) {
+        const Round& round = review.round;
+        Json items = Json::array();
+        for (const RoundItem& item : round.items) {
+            items.push_back(item_json(round, item));
+        }
+        out.push_back({{"submission", review.submission.name},
+                       {"unit", review.subject.unit},
+                       {"round", page_or_null(round.number)},
+                       {"first_submission", text_or_null(round.home)},
+                       {"doubt", text_or_null(round.doubt)},
+                       {"items", std::move(items)}});
     }
     return out;
 }
@@ -179,6 +224,13 @@ std::string lines(const std::vector<Json>& items) {
     return out + "\n]";
 }
 
+/// What only a run with a ledger has.
+std::string ledger_lines(const Batch& batch) {
+    return batch.ledger ? ",\n\"kept\":" + lines(kept_json(batch)) +
+                              ",\n\"rounds\":" + lines(rounds_json(batch))
+                        : "";
+}
+
 } // namespace
 
 std::string run_json(const Batch& batch, const std::vector<WrittenFile>& outputs) {
@@ -188,7 +240,7 @@ std::string run_json(const Batch& batch, const std::vector<WrittenFile>& outputs
            ",\n\"as_of\":" + compact(to_string(batch.as_of)) +
            ",\n\"registers\":" + compact(registers_json(batch.registers)) +
            ",\n\"ledger\":" + compact(ledger_json(batch)) +
-           ",\n\"inputs\":" + lines(inputs_json(batch)) +
+           ",\n\"inputs\":" + lines(inputs_json(batch)) + ledger_lines(batch) +
            ",\n\"outputs\":" + lines(outputs_json(outputs)) +
            ",\n\"totals\":" + compact(totals_json(batch)) + "}\n";
 }

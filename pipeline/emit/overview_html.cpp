@@ -162,9 +162,13 @@ std::string unit_numbers(const Tally& sum, const std::string& first, const std::
                      count(sum.inputs), count(sum.quarantined), next, links});
 }
 
-std::string letter_links(const std::string& folder) {
-    return link_html("units/" + folder + "/补正通知.pdf", "补正通知") + "　" +
-           link_html("units/" + folder + "/补正清单.xlsx", "补正清单");
+std::string letter_links(const std::string& folder, const Review& review) {
+    const bool asks = tally(review).for_unit > 0;
+    const std::string letter = letter_path(folder, asks, review.round.number);
+    return asks || review.round.number < 2
+               ? link_html(letter, "补正通知") + "　" +
+                     link_html("units/" + folder + "/补正清单.xlsx", "补正清单")
+               : link_html(letter, "形式审查情况通知");
 }
 
 /// What the secretariat does next about a unit.
@@ -186,7 +190,7 @@ std::string unit_table(const Overview& view) {
         const std::string name =
             "<a href=\"#" + anchor(i) + "\">" + escape_html(review.subject.unit) + "</a>";
         rows += unit_numbers(tally(review), name, next_step(view, review),
-                             letter_links(view.folders.at(i)));
+                             letter_links(view.folders.at(i), review));
     }
     if (!view.batch.strays.empty()) {
         rows += unit_numbers(tally(view.batch.strays), "（未归入单位的文件）",
@@ -312,8 +316,8 @@ std::string unit_section(const Overview& view, std::size_t index) {
            "</h3>\n<p class=\"meta\"><span>报送文件夹：" + escape_html(review.submission.name) +
            "</span><span>文件 " + count(sum.inputs) + "　页面 " + count(sum.pages_total) +
            "（未能识读 " + count(sum.pages_unreadable) + "）</span><span>" +
-           letter_links(view.folders.at(index)) + "</span></p>\n" + people_table(view, index) +
-           finding_table(review);
+           letter_links(view.folders.at(index), review) + "</span></p>\n" +
+           people_table(view, index) + finding_table(review);
 }
 
 std::string queue_section(const Overview& view) {
@@ -346,7 +350,7 @@ std::string unused_section(const Overview& view) {
         }
     };
     for (const Review& review : view.batch.reviews) {
-        add(review.submission.name + "/", review.submission.files);
+        add(review.submission.name + "/", files_received(review));
     }
     add("", view.batch.strays);
     return "<h2 id=\"unused\">未能使用的文件</h2>\n" +

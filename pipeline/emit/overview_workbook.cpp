@@ -215,7 +215,7 @@ void add_unused(Workbook& book, const Batch& batch) {
         }
     };
     for (const Review& review : batch.reviews) {
-        add(review.submission.name, review.submission.files);
+        add(review.submission.name, files_received(review));
     }
     add("（收件夹）", batch.strays);
 }

@@ -23,7 +23,7 @@ std::string line(const std::string& path, const InputFile& file) {
 std::string quarantine_jsonl(const Batch& batch) {
     std::string out;
     for (const Review& review : batch.reviews) {
-        for (const InputFile& file : review.submission.files) {
+        for (const InputFile& file : files_received(review)) {
             if (file.outcome == Outcome::quarantined) {
                 out += line(input_path(review.submission.name, file), file);
             }

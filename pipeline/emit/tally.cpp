@@ -67,7 +67,7 @@ Tally tally(const std::vector<InputFile>& files) {
 }
 
 Tally tally(const Review& review) {
-    Tally sum = tally(review.submission.files);
+    Tally sum = tally(files_received(review));
     for (const Dossier& dossier : review.subject.dossiers) {
         count_verdict(shown_verdict(review, dossier), sum);
     }
