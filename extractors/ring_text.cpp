@@ -135,7 +135,8 @@ double foot_of(const Raster& ink, const Ring& ring) {
     for (int i = 0; i < directions; ++i) {
         const double angle = 2 * pi * i / directions;
         const double radius = radius_at(ring, angle);
-        for (double share = 0.62; share < 0.88; share += 0.02) {
+        double share = 0.62;
+        for (int step = 0; step < 13; ++step, share += 0.02) { // up to 0.88
             profile[static_cast<std::size_t>(i)] +=
                 ink_at(ink, ring.x + share * radius * std::cos(angle),
                        ring.y + share * radius * std::sin(angle));

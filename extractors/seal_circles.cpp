@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 namespace intake {
 
@@ -30,6 +31,7 @@ struct Crossing {
     bool drawn = false;
 };
 
+/// `reach` is a whole number of half pixels.
 Crossing cross(const Raster& ink, const Ring& ring, int ray, double reach,
                const Circles& wanted) {
     const double angle = angle_of(ray);
@@ -41,7 +43,9 @@ Crossing cross(const Raster& ink, const Ring& ring, int ray, double reach,
     };
     Crossing found;
     found.visible = inside(ink, ring.x + radius * u, ring.y + radius * v);
-    for (double off = -reach; off <= reach; off += 0.5) {
+    const int halves = static_cast<int>(2 * reach);
+    for (int step = -halves; step <= halves; ++step) {
+        const double off = 0.5 * step;
         const double strength = at(off);
         const bool nearer =
             strength == found.strength && std::abs(off) < std::abs(found.offset);
@@ -52,7 +56,8 @@ Crossing cross(const Raster& ink, const Ring& ring, int ray, double reach,
     }
     double beyond = 255;
     double within = 255;
-    for (double off = 3; off <= 6.5; off += 0.5) {
+    for (int step = 6; step <= 13; ++step) {
+        const double off = 0.5 * step;
         beyond = std::min(beyond, at(found.offset + off));
         within = std::min(within, at(found.offset - off));
     }
@@ -147,6 +152,49 @@ struct Votes {
     std::vector<float> cells;
 };
 
+/// The direction across a stroke's edge, of length one.
+struct Slope {
+    double x = 0;
+    double y = 0;
+};
+
+std::optional<Slope> slope_at(const Raster& ink, int x, int y, int level) {
+    const auto at = [&](int dx, int dy) {
+        return static_cast<int>(ink.pixels[ink.at(x + dx, y + dy)]);
+    };
+    if (at(0, 0) < level / 2) {
+        return std::nullopt;
+    }
+    const int gx = at(1, -1) + 2 * at(1, 0) + at(1, 1) - at(-1, -1) - 2 * at(-1, 0) - at(-1, 1);
+    const int gy = at(-1, 1) + 2 * at(0, 1) + at(1, 1) - at(-1, -1) - 2 * at(0, -1) - at(1, -1);
+    const double length = std::hypot(gx, gy);
+    if (length < 2.0 * level) {
+        return std::nullopt;
+    }
+    return Slope{gx / length, gy / length};
+}
+
+/// The pixel a place lies in; the left and upper ones take half a pixel more.
+int pixel_at(double place) {
+    constexpr double half = 0.5;
+    return static_cast<int>(place + half);
+}
+
+/// A vote for every middle from which the edge at (x, y) is seen in this direction.
+void vote_along(Votes& votes, int x, int y, const Slope& way, const Circles& wanted) {
+    const int steps = static_cast<int>(std::floor(wanted.largest - wanted.smallest));
+    double r = wanted.smallest;
+    for (int step = 0; step <= steps; ++step, r += 1) {
+        const int px = pixel_at(x + way.x * r);
+        const int py = pixel_at(y + way.y * r);
+        if (px < 0 || py < 0 || px >= votes.width || py >= votes.height) {
+            break;
+        }
+        votes.cells[static_cast<std::size_t>(py) * static_cast<std::size_t>(votes.width) +
+                    static_cast<std::size_t>(px)] += 1;
+    }
+}
+
 /// Every stroke's edge votes for the middles of the circles it may belong to.
 Votes vote(const Raster& ink, const Circles& wanted) {
     Votes votes{ink.width, ink.height,
@@ -155,34 +203,10 @@ Votes vote(const Raster& ink, const Circles& wanted) {
     std::size_t points = 0;
     for (int y = 2; y + 2 < ink.height && points < most_points; ++y) {
         for (int x = 2; x + 2 < ink.width; ++x) {
-            const auto at = [&](int dx, int dy) {
-                return static_cast<int>(ink.pixels[ink.at(x + dx, y + dy)]);
-            };
-            if (at(0, 0) < wanted.level / 2) {
-                continue;
-            }
-            const int gx =
-                at(1, -1) + 2 * at(1, 0) + at(1, 1) - at(-1, -1) - 2 * at(-1, 0) - at(-1, 1);
-            const int gy =
-                at(-1, 1) + 2 * at(0, 1) + at(1, 1) - at(-1, -1) - 2 * at(0, -1) - at(1, -1);
-            const double length = std::hypot(gx, gy);
-            if (length < 2.0 * wanted.level) {
-                continue;
-            }
-            ++points;
-            for (const double sign : {-1.0, 1.0}) {
-                const double u = sign * gx / length;
-                const double v = sign * gy / length;
-                for (double r = wanted.smallest; r <= wanted.largest; r += 1) {
-                    const int px = static_cast<int>(x + u * r + 0.5);
-                    const int py = static_cast<int>(y + v * r + 0.5);
-                    if (px < 0 || py < 0 || px >= votes.width || py >= votes.height) {
-                        break;
-                    }
-                    votes.cells[static_cast<std::size_t>(py) *
-                                    static_cast<std::size_t>(votes.width) +
-                                static_cast<std::size_t>(px)] += 1;
-                }
+            if (const std::optional<Slope> slope = slope_at(ink, x, y, wanted.level)) {
+                ++points;
+                vote_along(votes, x, y, {-slope->x, -slope->y}, wanted);
+                vote_along(votes, x, y, *slope, wanted);
             }
         }
     }
@@ -224,11 +248,13 @@ Votes pooled(const Votes& from) {
 /// The radius at which most rays meet a line, seen from a middle that is off by a few pixels.
 double best_radius(const Raster& ink, double x, double y, const Circles& wanted) {
     std::vector<double> counts(static_cast<std::size_t>(wanted.largest) + 8, 0);
+    const int steps = static_cast<int>(std::floor(wanted.largest - wanted.smallest + 4));
     for (int ray = 0; ray < rays; ++ray) {
         const double u = std::cos(angle_of(ray));
         const double v = std::sin(angle_of(ray));
         const auto at = [&](double r) { return ink_at(ink, x + r * u, y + r * v); };
-        for (double r = wanted.smallest - 2; r <= wanted.largest + 2; r += 1) {
+        double r = wanted.smallest - 2;
+        for (int step = 0; step <= steps; ++step, r += 1) {
             const double here = at(r);
             if (here >= wanted.level && here >= at(r - 1) && here >= at(r + 1) &&
                 at(r + 5) < 0.6 * here) {

@@ -52,6 +52,17 @@ int sum(const Colour& colour) {
     return colour[0] + colour[1] + colour[2];
 }
 
+Colour brightest_around(const Paper& paper, int column, int row) {
+    Colour best = paper.at(column, row);
+    for (int v = std::max(0, row - 1); v <= std::min(paper.rows - 1, row + 1); ++v) {
+        for (int u = std::max(0, column - 1); u <= std::min(paper.columns - 1, column + 1);
+             ++u) {
+            best = sum(paper.at(u, v)) > sum(best) ? paper.at(u, v) : best;
+        }
+    }
+    return best;
+}
+
 /// The brightest of the tiles around: a tile full of ink borrows its neighbour's paper.
 Paper paper_of(const Raster& picture) {
     Paper raw{(picture.width + tile - 1) / tile, (picture.height + tile - 1) / tile, {}};
@@ -60,16 +71,11 @@ Paper paper_of(const Raster& picture) {
             raw.tiles.push_back(bright(picture, column * tile, row * tile));
         }
     }
-    Paper paper = raw;
+    Paper paper{raw.columns, raw.rows, {}};
+    paper.tiles.reserve(raw.tiles.size());
     for (int row = 0; row < raw.rows; ++row) {
         for (int column = 0; column < raw.columns; ++column) {
-            Colour& best = paper.tiles[static_cast<std::size_t>(row * raw.columns + column)];
-            for (int v = std::max(0, row - 1); v <= std::min(raw.rows - 1, row + 1); ++v) {
-                for (int u = std::max(0, column - 1);
-                     u <= std::min(raw.columns - 1, column + 1); ++u) {
-                    best = sum(raw.at(u, v)) > sum(best) ? raw.at(u, v) : best;
-                }
-            }
+            paper.tiles.push_back(brightest_around(raw, column, row));
         }
     }
     return paper;
@@ -87,6 +93,27 @@ int on_white(int value, int paper) {
 
 std::uint8_t byte(int value) {
     return static_cast<std::uint8_t>(std::clamp(value, 0, 255));
+}
+
+/// Of 3 x 3 pixels.
+int sum_around(const Raster& ink, int x, int y) {
+    int total = 0;
+    for (int v = -1; v <= 1; ++v) {
+        for (int u = -1; u <= 1; ++u) {
+            total += ink.pixels[ink.at(x + u, y + v)];
+        }
+    }
+    return total;
+}
+
+/// Empties a square and a pixel around it.
+void wipe(Raster& out, int x, int y, int side) {
+    const int from = std::max(0, x - 1);
+    const int to = std::min(out.width, x + side + 1);
+    for (int v = std::max(0, y - 1); v < std::min(out.height, y + side + 1); ++v) {
+        std::fill_n(out.pixels.data() + out.at(from, v), static_cast<std::size_t>(to - from),
+                    std::uint8_t{0});
+    }
 }
 
 } // namespace
@@ -163,13 +190,7 @@ Raster softened(const Raster& ink) {
     Raster out = ink;
     for (int y = 1; y + 1 < ink.height; ++y) {
         for (int x = 1; x + 1 < ink.width; ++x) {
-            int total = 0;
-            for (int v = -1; v <= 1; ++v) {
-                for (int u = -1; u <= 1; ++u) {
-                    total += ink.pixels[ink.at(x + u, y + v)];
-                }
-            }
-            out.pixels[out.at(x, y)] = static_cast<std::uint8_t>(total / 9);
+            out.pixels[out.at(x, y)] = static_cast<std::uint8_t>(sum_around(ink, x, y) / 9);
         }
     }
     return out;
@@ -198,12 +219,7 @@ Raster without_solids(const Raster& ink, int level, int side) {
             const auto wide = static_cast<std::size_t>(side);
             const int filled = sums[low + wide] - sums[low] - sums[top + wide] + sums[top];
             if (filled == side * side) {
-                for (int v = std::max(0, y - 1); v < std::min(h, y + side + 1); ++v) {
-                    const int from = std::max(0, x - 1);
-                    const int to = std::min(w, x + side + 1);
-                    std::fill_n(out.pixels.data() + out.at(from, v),
-                                static_cast<std::size_t>(to - from), std::uint8_t{0});
-                }
+                wipe(out, x, y, side);
             }
         }
     }

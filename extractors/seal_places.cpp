@@ -254,7 +254,7 @@ SealPlace judged_anywhere(const Reader& reader, const std::string& mark,
 } // namespace
 
 std::string_view field_of_mark(std::string_view mark) {
-    const auto at = std::ranges::find(marks, mark, &decltype(marks)::value_type::first);
+    const auto* at = std::ranges::find(marks, mark, &decltype(marks)::value_type::first);
     return at == marks.end() ? std::string_view{} : at->second;
 }
 

@@ -41,7 +41,7 @@ std::vector<Point> hull_of(const std::vector<Point>& points) {
 
 /// Each pixel whose surroundings of `gap` hold ink.
 std::vector<std::uint8_t> grown(const Raster& ink, int level, int gap) {
-    const std::size_t width = static_cast<std::size_t>(ink.width);
+    const auto width = static_cast<std::size_t>(ink.width);
     std::vector<std::uint8_t> rows(ink.pixels.size(), 0);
     std::vector<std::uint8_t> out(ink.pixels.size(), 0);
     for (int y = 0; y < ink.height; ++y) {
@@ -66,6 +66,20 @@ std::vector<std::uint8_t> grown(const Raster& ink, int level, int gap) {
     return out;
 }
 
+/// Takes the pixels around `at` out of the mask and keeps where they were.
+void take_around(std::vector<std::uint8_t>& mask, const Raster& ink, const Point& at,
+                 std::vector<Point>& stack) {
+    const auto [x, y] = at;
+    for (int v = std::max(0, y - 1); v <= std::min(ink.height - 1, y + 1); ++v) {
+        for (int u = std::max(0, x - 1); u <= std::min(ink.width - 1, x + 1); ++u) {
+            if (mask[ink.at(u, v)] != 0) {
+                mask[ink.at(u, v)] = 0;
+                stack.emplace_back(u, v);
+            }
+        }
+    }
+}
+
 /// Empties the clump that holds `start` from `mask` and gives its ink; its pixels to `pixels`.
 Clump taken(std::vector<std::uint8_t>& mask, const Raster& ink, int level, const Point& start,
             std::vector<Point>* pixels = nullptr) {
@@ -74,21 +88,15 @@ Clump taken(std::vector<std::uint8_t>& mask, const Raster& ink, int level, const
     std::vector<Point> points;
     mask[ink.at(start.first, start.second)] = 0;
     while (!stack.empty()) {
-        const auto [px, py] = stack.back();
+        const Point at = stack.back();
+        const auto [px, py] = at;
         stack.pop_back();
         if (ink.pixels[ink.at(px, py)] >= level) {
             ++clump.pixels;
             clump.box = unite(clump.box, {px, py, px + 1, py + 1});
             points.emplace_back(px, py);
         }
-        for (int v = std::max(0, py - 1); v <= std::min(ink.height - 1, py + 1); ++v) {
-            for (int u = std::max(0, px - 1); u <= std::min(ink.width - 1, px + 1); ++u) {
-                if (mask[ink.at(u, v)] != 0) {
-                    mask[ink.at(u, v)] = 0;
-                    stack.emplace_back(u, v);
-                }
-            }
-        }
+        take_around(mask, ink, at, stack);
     }
     std::sort(points.begin(), points.end());
     clump.hull = hull_of(points);
@@ -136,14 +144,47 @@ Moments moments_of(const std::vector<Point>& hull) {
     return m;
 }
 
+constexpr int half_steps = 6; ///< of half a pixel to either side of a line
+
+struct Vector {
+    double x = 0;
+    double y = 0;
+};
+
 /// Whether ink is drawn within a few pixels across a line.
-bool is_drawn(const Raster& ink, int level, double x, double y, double u, double v) {
-    for (double off = -3; off <= 3; off += 0.5) {
-        if (ink_at(ink, x + off * u, y + off * v) >= level) {
+bool is_drawn(const Raster& ink, int level, const Vector& at, const Vector& across) {
+    for (int step = -half_steps; step <= half_steps; ++step) {
+        const double off = 0.5 * step;
+        if (ink_at(ink, at.x + off * across.x, at.y + off * across.y) >= level) {
             return true;
         }
     }
     return false;
+}
+
+/// Empties straight runs longer than `run` that `ink` shows in one direction.
+void wipe_runs(Raster& out, const Raster& ink, int level, int run, bool down) {
+    const int lines = down ? ink.width : ink.height;
+    const int length = down ? ink.height : ink.width;
+    const auto at = [&](int line, int i) { return down ? ink.at(line, i) : ink.at(i, line); };
+    for (int line = 0; line < lines; ++line) {
+        int from = 0;
+        for (int i = 0; i <= length; ++i) {
+            if (i < length && ink.pixels[at(line, i)] >= level) {
+                continue;
+            }
+            for (int k = from; i - from >= run && k < i; ++k) {
+                out.pixels[at(line, k)] = 0;
+            }
+            from = i + 1;
+        }
+    }
+}
+
+void wipe(Raster& out, const std::vector<Point>& points) {
+    for (const auto& [x, y] : points) {
+        out.pixels[out.at(x, y)] = 0;
+    }
 }
 
 } // namespace
@@ -163,27 +204,8 @@ std::vector<Clump> find_clumps(const Raster& ink, int level, int gap) {
 
 Raster without_print(const Raster& ink, int level, int side, int run) {
     Raster out = ink;
-    const auto wipe = [&](bool down) {
-        const int lines = down ? ink.width : ink.height;
-        const int length = down ? ink.height : ink.width;
-        const auto at = [&](int line, int i) {
-            return down ? ink.at(line, i) : ink.at(i, line);
-        };
-        for (int line = 0; line < lines; ++line) {
-            int from = 0;
-            for (int i = 0; i <= length; ++i) {
-                if (i < length && ink.pixels[at(line, i)] >= level) {
-                    continue;
-                }
-                for (int k = from; i - from >= run && k < i; ++k) {
-                    out.pixels[at(line, k)] = 0;
-                }
-                from = i + 1;
-            }
-        }
-    };
-    wipe(false);
-    wipe(true);
+    wipe_runs(out, ink, level, run, false);
+    wipe_runs(out, ink, level, run, true);
     std::vector<std::uint8_t> mask = grown(out, level, 0);
     for (int y = 0; y < out.height; ++y) {
         for (int x = 0; x < out.width; ++x) {
@@ -193,9 +215,7 @@ Raster without_print(const Raster& ink, int level, int side, int run) {
             std::vector<Point> points;
             const Clump clump = taken(mask, out, level, {x, y}, &points);
             if (clump.box.width() < side && clump.box.height() < side) {
-                for (const auto& [px, py] : points) {
-                    out.pixels[out.at(px, py)] = 0;
-                }
+                wipe(out, points);
             }
         }
     }
@@ -226,11 +246,12 @@ Ring ellipse_around(const Clump& clump, const Raster& ink, int level) {
         const double y = ring.y + r * v;
         const bool seen = x >= 1 && y >= 1 && x < ink.width - 1 && y < ink.height - 1;
         double most = 0;
-        for (double off = -3; off <= 3; off += 0.5) {
+        for (int step = -half_steps; step <= half_steps; ++step) {
+            const double off = 0.5 * step;
             most = std::max(most, ink_at(ink, x + off * u, y + off * v));
         }
         double beyond = 255;
-        for (double off = 4; off <= 8; off += 1) {
+        for (int off = 4; off <= 8; ++off) {
             beyond = std::min(beyond, ink_at(ink, x + off * u, y + off * v));
         }
         visible += seen ? 1 : 0;
@@ -264,17 +285,19 @@ double frame_around(const Clump& clump, const Raster& ink, int level) {
         }
         int drawn = 0;
         int all = 0;
-        const auto look = [&](double p, double q, double u, double v) {
-            drawn += is_drawn(ink, level, p * c - q * s, p * s + q * c, u, v) ? 1 : 0;
+        const auto look = [&](double p, double q, const Vector& across) {
+            drawn += is_drawn(ink, level, {p * c - q * s, p * s + q * c}, across) ? 1 : 0;
             ++all;
         };
-        for (double p = left; p <= right; p += 1) {
-            look(p, top + 1, -s, c);
-            look(p, bottom - 1, -s, c);
+        double p = left;
+        for (int step = 0; step <= right - left; ++step, p += 1) {
+            look(p, top + 1, {-s, c});
+            look(p, bottom - 1, {-s, c});
         }
-        for (double q = top; q <= bottom; q += 1) {
-            look(left + 1, q, c, s);
-            look(right - 1, q, c, s);
+        double q = top;
+        for (int step = 0; step <= bottom - top; ++step, q += 1) {
+            look(left + 1, q, {c, s});
+            look(right - 1, q, {c, s});
         }
         best = std::max(best, all > 0 ? static_cast<double>(drawn) / all : 0);
     }

@@ -25,13 +25,16 @@ constexpr double round_up_to = 1.15; ///< long over short axis; what perspective
 /// Sectors of a band along the ring, between two shares of its radius, that hold ink as text
 /// does.
 int inked_sectors(const Raster& ink, const Ring& ring, int level, double from, double to) {
+    constexpr double width = 0.02;
+    const int steps = static_cast<int>(std::ceil((to - from) / width));
     std::vector<int> all(sectors, 0);
     std::vector<int> inked(sectors, 0);
     for (int ray = 0; ray < sectors * 15; ++ray) {
         const double angle = 2 * std::numbers::pi * ray / (sectors * 15);
         const double radius = radius_at(ring, angle);
         const auto sector = static_cast<std::size_t>(ray / 15);
-        for (double share = from; share < to; share += 0.02) {
+        double share = from;
+        for (int step = 0; step < steps; ++step, share += width) {
             const double x = ring.x + share * radius * std::cos(angle);
             const double y = ring.y + share * radius * std::sin(angle);
             ++all[sector];
