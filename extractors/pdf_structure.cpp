@@ -1,12 +1,9 @@
 #include "extractors/pdf_structure.hpp"
 
-#ifndef POINTERHOLDER_TRANSITION // qpdf warns without: we use std::shared_ptr's interface
-#define POINTERHOLDER_TRANSITION 4
-#endif
-#include <qpdf/QPDF.hh>
+#include "extractors/qpdf.hpp"
+
 #include <qpdf/QPDFAcroFormDocumentHelper.hh>
 #include <qpdf/QPDFLogger.hh>
-#include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
 
@@ -33,10 +30,9 @@ Affine affine_of(std::vector<QPDFObjectHandle>& numbers) {
 /// Follows the transformation through a content stream and notes every picture.
 class PictureFinder : public QPDFObjectHandle::ParserCallbacks {
 public:
-    PictureFinder(std::vector<Box>& found, long& budget, QPDFObjectHandle resources, Affine map,
-                  int depth)
-        : found_(found), budget_(budget), resources_(std::move(resources)), map_(map),
-          depth_(depth) {}
+    PictureFinder(std::vector<Box>& found, long& budget, const QPDFObjectHandle& resources,
+                  Affine map, int depth)
+        : found_(found), budget_(budget), resources_(resources), map_(map), depth_(depth) {}
 
     void handleObject(QPDFObjectHandle object, std::size_t, std::size_t) override {
         if (!object.isOperator()) {

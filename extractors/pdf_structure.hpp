@@ -26,6 +26,8 @@ public:
     /// `pages` is how many pages the renderer sees; where qpdf sees others, nothing is known.
     PdfStructure(const std::filesystem::path& file, int pages);
     ~PdfStructure();
+    PdfStructure(const PdfStructure&) = delete;
+    PdfStructure& operator=(const PdfStructure&) = delete;
     PdfStructure(PdfStructure&&) noexcept;
     PdfStructure& operator=(PdfStructure&&) noexcept;
 

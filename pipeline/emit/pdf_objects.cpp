@@ -18,7 +18,7 @@ unsigned byte_at(const std::string& bytes, std::size_t at) {
     return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0U;
 }
 
-Object image(QPDF& out, std::string data, const char* filter) {
+Object image(QPDF& out, const std::string& data, const char* filter) {
     Object stream = out.newStream();
     stream.replaceStreamData(data, name(filter), Object::newNull());
     Object dictionary = stream.getDict();

@@ -2,8 +2,8 @@
 /// Pictures and the font of hidden text as PDF objects.
 #pragma once
 
+#include "extractors/qpdf.hpp"
 #include "pipeline/emit/glyphless.hpp"
-#include "pipeline/emit/qpdf.hpp"
 
 #include <initializer_list>
 #include <string>

@@ -41,7 +41,7 @@ void add_outline(QPDF& out, const std::vector<Bookmark>& bookmarks) {
         out.makeIndirectObject(dictionary_of({{"/Type", Object::newName("/Outlines")}}));
     std::vector<Object> entries;
     for (const Bookmark& bookmark : bookmarks) {
-        const Object page = pages.at(static_cast<std::size_t>(bookmark.page - 1));
+        const Object& page = pages.at(static_cast<std::size_t>(bookmark.page - 1));
         entries.push_back(out.makeIndirectObject(dictionary_of(
             {{"/Title", Object::newUnicodeString(bookmark.title)},
              {"/Dest",

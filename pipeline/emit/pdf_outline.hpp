@@ -2,8 +2,8 @@
 /// Bookmarks and page labels.
 #pragma once
 
+#include "extractors/qpdf.hpp"
 #include "pipeline/emit/pdf_pages.hpp"
-#include "pipeline/emit/qpdf.hpp"
 
 #include <vector>
 

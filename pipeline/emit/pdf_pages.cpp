@@ -12,6 +12,7 @@
 #include <qpdf/QPDFWriter.hh>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace intake {
@@ -87,9 +88,9 @@ QPDF& memory_of(Binder& binder, const Leaf& leaf) {
     return pdf;
 }
 
-std::string matrix(double a, double b, double c, double d, double e, double f) {
+std::string matrix(const std::array<double, 6>& values) {
     std::string out;
-    for (const double value : {a, b, c, d, e, f}) {
+    for (const double value : values) {
         out += decimal(value, 4) + ' ';
     }
     return out + "cm\n";
@@ -99,21 +100,21 @@ std::string matrix(double a, double b, double c, double d, double e, double f) {
 std::string oriented(int orientation, double w, double h) {
     switch (orientation) {
     case 2:
-        return matrix(-w, 0, 0, h, w, 0);
+        return matrix({-w, 0, 0, h, w, 0});
     case 3:
-        return matrix(-w, 0, 0, -h, w, h);
+        return matrix({-w, 0, 0, -h, w, h});
     case 4:
-        return matrix(w, 0, 0, -h, 0, h);
+        return matrix({w, 0, 0, -h, 0, h});
     case 5:
-        return matrix(0, -h, -w, 0, w, h);
+        return matrix({0, -h, -w, 0, w, h});
     case 6:
-        return matrix(0, -h, w, 0, 0, h);
+        return matrix({0, -h, w, 0, 0, h});
     case 7:
-        return matrix(0, h, w, 0, 0, 0);
+        return matrix({0, h, w, 0, 0, 0});
     case 8:
-        return matrix(0, h, -w, 0, w, 0);
+        return matrix({0, h, -w, 0, w, 0});
     default:
-        return matrix(w, 0, 0, h, 0, 0);
+        return matrix({w, 0, 0, h, 0, 0});
     }
 }
 
@@ -130,11 +131,11 @@ Sheeted sheet_for(const Leaf& leaf, double width, double height) {
 std::string turned(int turn, double w, double h) {
     switch (turn) {
     case 90:
-        return matrix(0, -1, 1, 0, 0, w);
+        return matrix({0, -1, 1, 0, 0, w});
     case 180:
-        return matrix(-1, 0, 0, -1, w, h);
+        return matrix({-1, 0, 0, -1, w, h});
     case 270:
-        return matrix(0, 1, -1, 0, h, 0);
+        return matrix({0, 1, -1, 0, h, 0});
     default:
         return {};
     }
@@ -180,7 +181,7 @@ struct Drawing {
 std::string placed(const Sheeted& sheet, const Leaf& leaf, double width, double height) {
     const double s = sheet.place.scale;
     const double high = is_sideways(leaf) ? width : height;
-    return matrix(s, 0, 0, s, sheet.place.left, sheet.place.top - high * s) +
+    return matrix({s, 0, 0, s, sheet.place.left, sheet.place.top - high * s}) +
            turned(leaf.turn, width, height);
 }
 

@@ -2,7 +2,7 @@
 /// A PDF that came in, opened to take pages out of it.
 #pragma once
 
-#include "pipeline/emit/qpdf.hpp"
+#include "extractors/qpdf.hpp"
 
 #include <filesystem>
 #include <memory>

@@ -1,7 +1,7 @@
 #include "pipeline/emit/pdf_pages.hpp"
 
+#include "extractors/qpdf.hpp"
 #include "pipeline/emit/glyphless.hpp"
-#include "pipeline/emit/qpdf.hpp"
 #include "pipeline/emit/strip_jpeg.hpp"
 
 #include <gtest/gtest.h>
