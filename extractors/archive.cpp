@@ -13,7 +13,6 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <locale.h>
 
 namespace intake {
 
@@ -48,6 +47,8 @@ public:
 
     Utf8Locale(const Utf8Locale&) = delete;
     Utf8Locale& operator=(const Utf8Locale&) = delete;
+    Utf8Locale(Utf8Locale&&) = delete;
+    Utf8Locale& operator=(Utf8Locale&&) = delete;
 
 private:
     std::unique_ptr<std::remove_pointer_t<locale_t>, FreeLocale> locale_;

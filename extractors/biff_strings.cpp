@@ -122,7 +122,7 @@ std::string BiffText::read(BiffPieces& pieces, int length_bytes) const {
         // An empty string outside the shared table may lack even its flags.
         return length == 0 && pieces.at_end() ? "" : pieces.unicode(length);
     }
-    const std::string raw = pieces.bytes(length);
+    std::string raw = pieces.bytes(length);
     if (is_ascii(raw)) {
         return raw;
     }

@@ -52,6 +52,24 @@ Ink ink_of(const GridCell& cell, const Page& page, const std::vector<Box>& boxes
     return credible && unread <= std::max(read, 200.0) ? Ink::read : Ink::unreadable;
 }
 
+/// The lines whose middle lies in the cell, in reading order.
+std::vector<int> lines_in(const GridCell& cell, const Page& page) {
+    std::vector<int> lines;
+    for (std::size_t i = 0; i < page.lines.size(); ++i) {
+        if (centre_inside(page.lines[i].box, cell.box)) {
+            lines.push_back(static_cast<int>(i));
+        }
+    }
+    std::stable_sort(lines.begin(), lines.end(), [&](int a, int b) {
+        const Box& x = page.lines[static_cast<std::size_t>(a)].box;
+        const Box& y = page.lines[static_cast<std::size_t>(b)].box;
+        const double overlap = std::min(x.bottom, y.bottom) - std::max(x.top, y.top);
+        const bool same_row = overlap > 0.5 * std::min(x.height(), y.height());
+        return same_row ? x.left < y.left : x.top < y.top;
+    });
+    return lines;
+}
+
 } // namespace
 
 void fill_cells(Page& page, const Raster& grey) {
@@ -61,19 +79,7 @@ void fill_cells(Page& page, const Raster& grey) {
     const std::vector<Box> boxes = ink_boxes(grey);
     for (Grid& grid : page.grids) {
         for (GridCell& cell : grid.cells) {
-            cell.lines.clear();
-            for (std::size_t i = 0; i < page.lines.size(); ++i) {
-                if (centre_inside(page.lines[i].box, cell.box)) {
-                    cell.lines.push_back(static_cast<int>(i));
-                }
-            }
-            std::stable_sort(cell.lines.begin(), cell.lines.end(), [&](int a, int b) {
-                const Box& x = page.lines[static_cast<std::size_t>(a)].box;
-                const Box& y = page.lines[static_cast<std::size_t>(b)].box;
-                const double overlap = std::min(x.bottom, y.bottom) - std::max(x.top, y.top);
-                const bool same_row = overlap > 0.5 * std::min(x.height(), y.height());
-                return same_row ? x.left < y.left : x.top < y.top;
-            });
+            cell.lines = lines_in(cell, page);
             cell.ink = ink_of(cell, page, boxes);
         }
     }

@@ -20,6 +20,7 @@ struct Close {
 
 std::optional<std::string> to_utf8(std::string_view bytes, const char* charset) {
     const iconv_t opened = iconv_open("UTF-8", charset);
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): iconv's own mark of failure
     if (opened == reinterpret_cast<iconv_t>(-1)) {
         return std::nullopt;
     }

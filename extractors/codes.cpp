@@ -206,7 +206,7 @@ std::optional<Meaning> normalize_phone(std::string_view raw) {
         return std::nullopt;
     }
     std::ranges::transform(phones, phones.begin(), without_country);
-    std::ranges::stable_partition(phones, is_mobile);
+    std::stable_partition(phones.begin(), phones.end(), is_mobile);
     Meaning meaning{.value = phones.front()};
     meaning.note = bent                        ? "号码中有形似数字的字母"
                    : !is_phone(phones.front()) ? "电话号码位数不合常理"

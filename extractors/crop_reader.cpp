@@ -182,6 +182,7 @@ std::vector<Sighting> sightings_of(const Raster& page, const std::vector<Area>& 
 
 std::vector<double> middles_of(const std::vector<Text>& lines, double dpi) {
     std::vector<double> middles;
+    middles.reserve(lines.size());
     for (const Text& line : lines) {
         middles.push_back((line.box.top + line.box.bottom) / 2 * dpi / 72);
     }

@@ -93,7 +93,7 @@ char delimiter_of(std::string_view text) {
 }
 
 /// Excel's way of writing a text that looks like a number: ="0012".
-std::string without_wrapper(std::string text) {
+std::string without_wrapper(const std::string& text) {
     const bool wrapped = text.size() >= 3 && text.starts_with("=\"") && text.ends_with('"') &&
                          text.find('"', 2) == text.size() - 1;
     return wrapped ? text.substr(2, text.size() - 3) : text;

@@ -33,6 +33,7 @@ std::vector<Box> cells_of(const std::vector<Grid>& grids) {
 
 std::vector<Box> boxes_of(const std::vector<Text>& lines) {
     std::vector<Box> boxes;
+    boxes.reserve(lines.size());
     for (const Text& line : lines) {
         boxes.push_back(line.box);
     }

@@ -28,7 +28,10 @@ struct PixDeleter {
 using PixPtr = std::unique_ptr<Pix, PixDeleter>;
 
 struct FreeDeleter {
-    void operator()(l_uint8* bytes) const { std::free(bytes); }
+    void operator()(l_uint8* bytes) const {
+        // NOLINTNEXTLINE(*-no-malloc,*-owning-memory): Leptonica hands out malloc's memory
+        std::free(bytes);
+    }
 };
 
 InputError damaged() {

@@ -54,8 +54,10 @@ struct Boundary {
         for (const Rule& rule : drawn) {
             const double begin = std::max(rule.from, from) - from;
             const double end = std::min(rule.to, to) - from;
-            for (double x = begin; x < end; ++x) {
+            double x = begin;
+            while (x < end) {
                 covered[static_cast<std::size_t>(x)] = true;
+                x += 1;
             }
         }
         return static_cast<double>(std::count(covered.begin(), covered.end(), true)) /

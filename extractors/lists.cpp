@@ -88,21 +88,65 @@ void give_both_ends(Reading& reading) {
     }
 }
 
-Reading reading_of(const ColumnRule& column, const Slot& slot, const Document& document,
-                   std::size_t page, const std::string& code, const Profile& profile) {
+/// Where a list stands and what its values are read by.
+struct Place {
+    const Matrix& matrix;
+    const Document& document;
+    std::size_t page;
+    const std::string& code; ///< of the document
+    const Profile& profile;
+};
+
+Reading reading_of(const ColumnRule& column, const Slot& slot, const Place& place) {
     const FieldRule rule{
         .name = column.name, .title = column.title, .kind = column.kind, .none_allowed = true};
     Found found{.raw = slot.text,
-                .source = source_on(document, page, slot.box, slot.origin),
+                .source = source_on(place.document, place.page, slot.box, slot.origin),
                 .ink = slot.ink,
                 .confidence = slot.confidence,
                 .weakest = slot.weakest,
                 .second = slot.second};
-    Reading reading = make_reading(rule, code, found, profile);
+    Reading reading = make_reading(rule, place.code, found, place.profile);
     if (column.kind == Kind::period && !reading.value.empty()) {
         give_both_ends(reading);
     }
     return reading;
+}
+
+struct Row {
+    Entry entry;
+    std::vector<std::size_t> cells; ///< fewer than the header's columns: no row of the list
+    bool filled = false;
+};
+
+Row row_under(const ListHeader& header, int number, const Place& place) {
+    const std::vector<Slot>& slots = place.matrix.slots;
+    Row row{.entry = {.list = header.rule->name}};
+    for (const auto& [slot, column] : header.columns) {
+        const std::size_t at = cell_under(place.matrix, slots[slot], number);
+        if (at == slots.size() || slots[at].column_span != slots[slot].column_span) {
+            break;
+        }
+        row.cells.push_back(at);
+        row.filled = row.filled || !squeeze(slots[at].text).empty();
+        row.entry.columns.push_back(reading_of(header.rule->columns[column], slots[at], place));
+    }
+    return row;
+}
+
+void read_rows(const ListHeader& header, const Place& place, ListReading& out) {
+    for (int number = header.last_row + 1; number < place.matrix.rows; ++number) {
+        Row row = row_under(header, number, place);
+        if (row.cells.size() != header.columns.size()) {
+            break;
+        }
+        for (const std::size_t at : row.cells) {
+            out.taken[at] = true;
+        }
+        if (row.filled) {
+            out.entries.push_back(std::move(row.entry));
+        }
+    }
 }
 
 } // namespace
@@ -126,31 +170,7 @@ ListReading read_lists(const Matrix& matrix, const Document& document, std::size
             for (const auto& [slot, column] : header.columns) {
                 out.taken[slot] = true;
             }
-            for (int row = header.last_row + 1; row < matrix.rows; ++row) {
-                Entry entry{.list = rule.name};
-                std::vector<std::size_t> cells;
-                bool filled = false;
-                for (const auto& [slot, column] : header.columns) {
-                    const std::size_t at = cell_under(matrix, matrix.slots[slot], row);
-                    if (at == matrix.slots.size() ||
-                        matrix.slots[at].column_span != matrix.slots[slot].column_span) {
-                        break;
-                    }
-                    cells.push_back(at);
-                    filled = filled || !squeeze(matrix.slots[at].text).empty();
-                    entry.columns.push_back(reading_of(rule.columns[column], matrix.slots[at],
-                                                       document, page, code, profile));
-                }
-                if (cells.size() != header.columns.size()) {
-                    break;
-                }
-                for (const std::size_t at : cells) {
-                    out.taken[at] = true;
-                }
-                if (filled) {
-                    out.entries.push_back(std::move(entry));
-                }
-            }
+            read_rows(header, {matrix, document, page, code, profile}, out);
         }
     }
     return out;

@@ -15,8 +15,10 @@ const std::string& text_at(const Matrix& matrix, int row, int column) {
 }
 
 std::vector<std::size_t> owners_of_column(const Matrix& matrix,
-                                          const std::vector<LabelForm>& forms, int row,
-                                          int last, int column, bool lenient) {
+                                          const std::vector<LabelForm>& forms,
+                                          const Header& header, int column, bool lenient) {
+    const int row = header.first_row;
+    const int last = header.last_row;
     const Slot* top = slot_at(matrix, row, column);
     const Slot* bottom = slot_at(matrix, last, column);
     if (top == bottom || last == row) {
@@ -40,9 +42,9 @@ Header header_at(const Matrix& matrix, const std::vector<LabelForm>& forms, int 
     for (int column = 0; column < matrix.columns; ++column) {
         const Slot* slot = slot_at(matrix, last, column);
         const bool repeats = slot != nullptr && slot->column < column;
-        header.owners.push_back(
-            repeats ? std::vector<std::size_t>{}
-                    : owners_of_column(matrix, forms, row, last, column, lenient));
+        header.owners.push_back(repeats
+                                    ? std::vector<std::size_t>{}
+                                    : owners_of_column(matrix, forms, header, column, lenient));
         header.hits += header.owners.back().empty() ? 0 : 1;
     }
     return header;

@@ -125,7 +125,7 @@ std::string moment_text(const Moment& at, const NumberFormat& format) {
 }
 
 std::string padded(std::string digits, int width) {
-    const std::size_t wanted = static_cast<std::size_t>(width);
+    const auto wanted = static_cast<std::size_t>(width);
     const bool plain = std::ranges::all_of(digits, is_digit);
     return plain && digits.size() < wanted ? digits.insert(0, wanted - digits.size(), '0')
                                            : digits;

@@ -36,6 +36,8 @@ public:
 
     ClassicLocale(const ClassicLocale&) = delete;
     ClassicLocale& operator=(const ClassicLocale&) = delete;
+    ClassicLocale(ClassicLocale&&) = delete;
+    ClassicLocale& operator=(ClassicLocale&&) = delete;
 
 private:
     std::string before_;

@@ -31,6 +31,8 @@ public:
     /// \throws SystemError when the language data are missing, or what is installed is broken
     explicit Recognizer(Readers readers = Readers::all_installed);
     ~Recognizer();
+    Recognizer(const Recognizer&) = delete;
+    Recognizer& operator=(const Recognizer&) = delete;
     Recognizer(Recognizer&&) noexcept;
     Recognizer& operator=(Recognizer&&) noexcept;
 

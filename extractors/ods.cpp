@@ -125,7 +125,7 @@ bool shows_no_day(std::string_view shown) {
     return groups == 2;
 }
 
-void interpret(SheetCell& cell, const Value& value, std::string shown) {
+void interpret(SheetCell& cell, const Value& value, const std::string& shown) {
     if (value.type == "float" || value.type == "currency" || value.type == "percentage") {
         set_number(cell, value.number, {}, DateSystem::from_1900);
     } else if (value.type == "date" && set_iso_date(cell, value.date)) {
@@ -137,7 +137,7 @@ void interpret(SheetCell& cell, const Value& value, std::string shown) {
         cell.number = value.boolean == "true" ? 1 : 0;
         cell.text = value.boolean == "true" ? "TRUE" : "FALSE";
     } else {
-        cell.text = shown.empty() ? value.string : std::move(shown);
+        cell.text = shown.empty() ? value.string : shown;
         const bool failed = cell.formula && is_error(cell.text);
         cell.type = failed ? CellType::error : CellType::text;
     }

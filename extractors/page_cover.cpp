@@ -106,6 +106,18 @@ void erase(Mask& mask, const Box& box, double dpi) {
     }
 }
 
+/// Takes the ink around (x, y) out of the mask and keeps where it was.
+void take_around(Mask& mask, int x, int y, std::vector<std::pair<int, int>>& stack) {
+    for (int v = std::max(y - 1, 0); v <= std::min(y + 1, mask.height - 1); ++v) {
+        for (int u = std::max(x - 1, 0); u <= std::min(x + 1, mask.width - 1); ++u) {
+            if (mask.at(u, v) != 0) {
+                mask.at(u, v) = 0;
+                stack.emplace_back(u, v);
+            }
+        }
+    }
+}
+
 /// The 8-connected piece of ink at (x, y), taken out of the mask. `stack` is scratch.
 Pixels take_piece(Mask& mask, int x, int y, std::vector<std::pair<int, int>>& stack) {
     Pixels box{x, y, x + 1, y + 1};
@@ -116,15 +128,7 @@ Pixels take_piece(Mask& mask, int x, int y, std::vector<std::pair<int, int>>& st
         stack.pop_back();
         box = {std::min(box.left, at_x), std::min(box.top, at_y), std::max(box.right, at_x + 1),
                std::max(box.bottom, at_y + 1)};
-        for (int ny = std::max(at_y - 1, 0); ny <= std::min(at_y + 1, mask.height - 1); ++ny) {
-            for (int nx = std::max(at_x - 1, 0); nx <= std::min(at_x + 1, mask.width - 1);
-                 ++nx) {
-                if (mask.at(nx, ny) != 0) {
-                    mask.at(nx, ny) = 0;
-                    stack.emplace_back(nx, ny);
-                }
-            }
-        }
+        take_around(mask, at_x, at_y, stack);
     }
     return box;
 }
@@ -152,7 +156,7 @@ bool on_one_line(const Box& a, const Box& b) {
 }
 
 /// Joins pieces that touch or stand side by side until nothing changes.
-std::vector<Box> grown(std::vector<Box> pieces) {
+std::vector<Box> grown(const std::vector<Box>& pieces) {
     std::vector<Box> regions;
     for (const Box& piece : pieces) {
         Box merged = piece;

@@ -209,13 +209,14 @@ LineReading PpOcr::Engine::run(std::vector<float>& planes, int width) const {
         alphabet);
 }
 
-PpOcr::PpOcr(const PpOcrFiles& files) : engine_(std::make_unique<Engine>()) {
-    engine_->loaded = load(files.library);
+PpOcr::PpOcr(const PpOcrFiles& files)
+    : engine_(std::make_unique<Engine>()), model_(files.model.stem().string()) {
+    Loaded loaded = load(files.library);
+    version_ = loaded.version;
+    engine_->loaded = std::move(loaded);
     engine_->alphabet = alphabet_of(bytes_of(files.keys));
     const std::string model = bytes_of(files.model);
     engine_->open(model);
-    version_ = engine_->loaded.version;
-    model_ = files.model.stem().string();
     sha256_ = sha256_hex(model);
 }
 

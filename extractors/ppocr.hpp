@@ -30,6 +30,8 @@ class PpOcr {
 public:
     explicit PpOcr(const PpOcrFiles& files); ///< \throws SystemError when they cannot be used
     ~PpOcr();
+    PpOcr(const PpOcr&) = delete;
+    PpOcr& operator=(const PpOcr&) = delete;
     PpOcr(PpOcr&&) noexcept;
     PpOcr& operator=(PpOcr&&) noexcept;
 

@@ -92,8 +92,8 @@ constexpr std::array readers{
 };
 
 const Reader* reader_of(Format format) {
-    const auto found = std::find_if(readers.begin(), readers.end(),
-                                    [format](const Reader& r) { return r.format == format; });
+    const auto* found = std::find_if(readers.begin(), readers.end(),
+                                     [format](const Reader& r) { return r.format == format; });
     return found == readers.end() ? nullptr : &*found;
 }
 

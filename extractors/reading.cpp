@@ -127,14 +127,14 @@ std::string value_to_keep(const FieldRule& rule, const Found& found, const Meani
     if (rule.kind != Kind::choice || rule.canonical || !meaning.sure) {
         return meaning.value;
     }
-    const std::string whole = squeeze(found.raw);
+    std::string whole = squeeze(found.raw);
     if (canonical_choice(rule, whole) == meaning.value) {
         return whole;
     }
     const std::u32string text = decode(fold(found.raw));
     for (std::size_t from = 0; from < text.size();) {
         const std::size_t to = std::min(text.find_first_of(breaks, from), text.size());
-        const std::string piece = encode(text.substr(from, to - from));
+        std::string piece = encode(text.substr(from, to - from));
         if (!piece.empty() && canonical_choice(rule, piece) == meaning.value) {
             return piece;
         }

@@ -194,12 +194,11 @@ Recognition recognise(const Document& document, std::size_t index, const Profile
     bool open = false;
     for (const std::size_t at : reading_order(document, types)) {
         const PageType& type = types[at];
-        if (document.pages[at].state == PageState::blank && open) {
-            out.parts.back().pages.push_back(at);
-        } else if (type.known && open &&
-                   continues(out.parts.back(), type,
-                             goes_on_ruled(document.pages[at], out.parts.back(), profile),
-                             profile)) {
+        const bool blank = document.pages[at].state == PageState::blank;
+        if (open && (blank || (type.known && continues(out.parts.back(), type,
+                                                       goes_on_ruled(document.pages[at],
+                                                                     out.parts.back(), profile),
+                                                       profile)))) {
             out.parts.back().pages.push_back(at);
         } else if (type.known) {
             out.parts.push_back(new_part(document, index, type, profile));

@@ -11,20 +11,25 @@ namespace {
 constexpr int window = 34;             // shortest stretch, 5.8 mm
 constexpr int enough = window * 4 / 5; // of it must be dark
 
+constexpr int tile = 32; // pixels; what stays in the cache
+
+void transpose_tile(const Raster& grey, int left, int top, Raster& out) {
+    for (int y = top; y < std::min(top + tile, grey.height); ++y) {
+        for (int x = left; x < std::min(left + tile, grey.width); ++x) {
+            out.pixels[out.at(y, x)] = grey.pixels[grey.at(x, y)];
+        }
+    }
+}
+
 Raster transposed(const Raster& grey) {
     Raster out;
     out.width = grey.height;
     out.height = grey.width;
     out.dpi = grey.dpi;
     out.pixels.resize(grey.pixels.size());
-    constexpr int tile = 32;
     for (int top = 0; top < grey.height; top += tile) {
         for (int left = 0; left < grey.width; left += tile) {
-            for (int y = top; y < std::min(top + tile, grey.height); ++y) {
-                for (int x = left; x < std::min(left + tile, grey.width); ++x) {
-                    out.pixels[out.at(y, x)] = grey.pixels[grey.at(x, y)];
-                }
-            }
+            transpose_tile(grey, left, top, out);
         }
     }
     return out;

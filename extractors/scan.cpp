@@ -47,11 +47,8 @@ Map map_of(const Raster& grey) {
 }
 
 std::string degrees_text(double degrees) {
-    char text[16];
-    std::snprintf(text, sizeof text, "%d.%d",
-                  static_cast<int>(std::abs(degrees) * 10 + 0.5) / 10,
-                  static_cast<int>(std::abs(degrees) * 10 + 0.5) % 10);
-    return text;
+    const long tenths = std::lround(std::abs(degrees) * 10);
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
 }
 
 void remark(std::string& note, const std::string& text) {
@@ -246,7 +243,7 @@ void read_cells(const Raster& grey, Page& page, double glyph, const Recognizer& 
 }
 
 PageState state_of(const Page& page, const Map& map) {
-    const std::size_t credible = static_cast<std::size_t>(
+    const auto credible = static_cast<std::size_t>(
         std::count_if(page.lines.begin(), page.lines.end(), is_credible));
     if (credible > 0) {
         return PageState::read;

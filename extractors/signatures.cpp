@@ -34,7 +34,7 @@ double edge_at(const Text& line, std::size_t at) {
     if (at < line.edges.size()) {
         return line.edges[at];
     }
-    const double count = static_cast<double>(length(line.text));
+    const auto count = static_cast<double>(length(line.text));
     return line.box.left +
            line.box.width() * std::min(1.0, static_cast<double>(at) / std::max(1.0, count));
 }
@@ -137,21 +137,28 @@ bool in_opinion(const Reader& reader, std::size_t page, const Box& label) {
     return false;
 }
 
+/// The label ends where a word does, at both ends.
+bool stands_alone(const LabelHit& hit, const std::u32string& text) {
+    return !follows_han(text, hit.from) &&
+           (hit.colon || hit.to == text.size() || !is_han(text[hit.to]));
+}
+
+void add_rooms(const Reader& reader, std::size_t index, const Text& line,
+               std::string_view field, std::vector<Room>& rooms) {
+    const std::u32string text = decode(line.text);
+    for (const LabelHit& hit : labels_in(text, reader.wanted.forms)) {
+        const bool wanted = reader.wanted.rules.at(hit.owner)->name == field;
+        if (wanted && stands_alone(hit, text) && !in_opinion(reader, index, line.box)) {
+            rooms.push_back(room_after(reader.document.pages.at(index), index, line, hit));
+        }
+    }
+}
+
 std::vector<Room> rooms_of(const Reader& reader, std::string_view field) {
     std::vector<Room> rooms;
     for (const std::size_t index : reader.part.pages) {
-        const Page& page = reader.document.pages.at(index);
-        for (const Text& line : page.lines) {
-            const std::u32string text = decode(line.text);
-            for (const LabelHit& hit : labels_in(text, reader.wanted.forms)) {
-                const bool wanted = reader.wanted.rules.at(hit.owner)->name == field;
-                const bool whole =
-                    !follows_han(text, hit.from) &&
-                    (hit.colon || hit.to == text.size() || !is_han(text[hit.to]));
-                if (wanted && whole && !in_opinion(reader, index, line.box)) {
-                    rooms.push_back(room_after(page, index, line, hit));
-                }
-            }
+        for (const Text& line : reader.document.pages.at(index).lines) {
+            add_rooms(reader, index, line, field, rooms);
         }
     }
     return rooms;

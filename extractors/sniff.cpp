@@ -41,7 +41,7 @@ constexpr std::array magics{
     Magic{0, "\x28\xB5\x2F\xFD"sv, Format::compressed},
     Magic{0, "\x04\x22\x4D\x18"sv, Format::compressed},
     Magic{0, "\x1F\x9D"sv, Format::compressed},
-    Magic{0, "{\\rtf"sv, Format::doc},
+    Magic{0, R"({\rtf)"sv, Format::doc},
     Magic{0, "\x1A\x45\xDF\xA3"sv, Format::video},
     Magic{0, "\x30\x26\xB2\x75\x8E\x66\xCF\x11"sv, Format::video},
     Magic{0, "FLV\x01"sv, Format::video},

@@ -7,6 +7,7 @@
 #include "pipeline/model/unicode.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace intake {
 
@@ -104,18 +105,26 @@ bool repeats_header(const Matrix& matrix, const Header& header, int row,
     return labels >= 3;
 }
 
+/// A table of a document and what its values are read by.
+struct Table {
+    const Matrix& matrix;
+    const Columns& columns;
+    const std::string& code; ///< of the document
+    const Profile& profile;
+    std::function<Source(const Slot*, int row, int column)> source_of;
+};
+
 /// Readings of one row; empty when the row names nobody.
-std::vector<Reading> readings_of_row(const Matrix& matrix, const Header& header, int row,
-                                     const Columns& columns, const auto& source_of,
-                                     const std::string& code, const Profile& profile) {
+std::vector<Reading> readings_of_row(const Table& from, const Header& header, int row) {
     std::vector<Reading> readings;
     bool somebody = false;
     for (int column = 0; column < static_cast<int>(header.owners.size()); ++column) {
         for (const std::size_t owner : header.owners[static_cast<std::size_t>(column)]) {
-            const FieldRule& rule = *columns.rules.at(owner);
-            const Slot* slot = slot_at(matrix, row, column);
+            const FieldRule& rule = *from.columns.rules.at(owner);
+            const Slot* slot = slot_at(from.matrix, row, column);
             Reading reading =
-                make_reading(rule, code, found_in(slot, source_of(slot, row, column)), profile);
+                make_reading(rule, from.code, found_in(slot, from.source_of(slot, row, column)),
+                             from.profile);
             somebody = somebody || tells_person(rule, reading);
             readings.push_back(std::move(reading));
         }
@@ -124,16 +133,15 @@ std::vector<Reading> readings_of_row(const Matrix& matrix, const Header& header,
 }
 
 /// "填报单位：…", "联系电话 …", "共12人" in the rows around the table.
-void read_footer(const Matrix& matrix, int row, const Columns& columns, const auto& source_of,
-                 const std::string& code, const Profile& profile, SummaryTable& table) {
-    for (const Slot& slot : matrix.slots) {
+void read_footer(const Table& from, int row, SummaryTable& table) {
+    for (const Slot& slot : from.matrix.slots) {
         if (slot.row != row || slot.text.empty()) {
             continue;
         }
         const std::u32string text = decode(slot.text);
-        const std::vector<LabelHit> hits = labels_in(text, columns.forms);
+        const std::vector<LabelHit> hits = labels_in(text, from.columns.forms);
         for (std::size_t i = 0; i < hits.size(); ++i) {
-            const FieldRule& rule = *columns.rules.at(hits[i].owner);
+            const FieldRule& rule = *from.columns.rules.at(hits[i].owner);
             std::size_t end = text.size();
             for (const LabelHit& next : hits) {
                 end = next.from >= hits[i].to ? std::min(end, next.from) : end;
@@ -144,12 +152,13 @@ void read_footer(const Matrix& matrix, int row, const Columns& columns, const au
             value.second = opposite_part(slot.text, slot.second, begin, end);
             const Slot* at = &slot;
             if (squeeze(value.text).empty()) {
-                at = slot_at(matrix, row, slot.column + slot.column_span);
+                at = slot_at(from.matrix, row, slot.column + slot.column_span);
                 value = at == nullptr ? value : *at;
             }
             if (!squeeze(value.text).empty() && (hits[i].colon || at != &slot)) {
                 table.footer.push_back(make_reading(
-                    rule, code, found_in(&value, source_of(at, row, value.column)), profile));
+                    rule, from.code, found_in(&value, from.source_of(at, row, value.column)),
+                    from.profile));
             }
         }
     }
@@ -172,14 +181,13 @@ std::optional<std::string> stated_count(const std::string& text) {
     return std::nullopt;
 }
 
-void read_count(const Matrix& matrix, int row, const auto& source_of, const std::string& code,
-                SummaryTable& table) {
-    for (const Slot& slot : matrix.slots) {
+void read_count(const Table& from, int row, SummaryTable& table) {
+    for (const Slot& slot : from.matrix.slots) {
         const auto count = slot.row == row ? stated_count(slot.text) : std::nullopt;
         if (count) {
             Reading reading{.field = "stated_count",
-                            .document = code,
-                            .source = source_of(&slot, row, slot.column),
+                            .document = from.code,
+                            .source = from.source_of(&slot, row, slot.column),
                             .raw = slot.text,
                             .value = *count,
                             .state = State::accepted,
@@ -200,6 +208,15 @@ void name_columns(const Matrix& matrix, const Header& header, const Columns& col
         if (owners.empty() && slot != nullptr && slot->column == column &&
             !slot->text.empty()) {
             table.unknown_columns.push_back(squeeze(slot->text));
+        }
+    }
+}
+
+void add_rows(const Table& from, const Header& header, int first, std::vector<Entry>& entries) {
+    for (int row = first; row < from.matrix.rows; ++row) {
+        auto readings = readings_of_row(from, header, row);
+        if (!readings.empty() && !is_example(texts_of_row(from.matrix, row), from.profile)) {
+            entries.push_back({"table", std::move(readings)});
         }
     }
 }
@@ -230,16 +247,17 @@ SummaryTable read_table(const Document& document, const Part& part, const Profil
                        .sheet = sheet.name,
                        .sheet_number = part.sheet + 1};
     name_columns(matrix, header, columns, table);
-    const auto source_of = [&](const Slot*, int row, int column) {
-        return Source{.file = document.path,
+    const auto source_of = [&table](const Slot*, int row, int column) {
+        return Source{.file = table.file,
                       .page = table.sheet_number,
                       .box = {},
                       .cell = cell_name(row + 1, column + 1),
                       .origin = Origin::cell};
     };
+    const Table from{matrix, columns, part.type, profile, source_of};
     const auto outside = [&](int row) {
-        read_footer(matrix, row, columns, source_of, part.type, profile, table);
-        read_count(matrix, row, source_of, part.type, table);
+        read_footer(from, row, table);
+        read_count(from, row, table);
     };
     for (int row = 0; row < header.first_row; ++row) {
         outside(row);
@@ -248,8 +266,7 @@ SummaryTable read_table(const Document& document, const Part& part, const Profil
          ++row) {
         const std::vector<std::string> texts = texts_of_row(matrix, row);
         gap = texts.empty() ? gap + 1 : 0;
-        auto readings =
-            readings_of_row(matrix, header, row, columns, source_of, part.type, profile);
+        auto readings = readings_of_row(from, header, row);
         if (repeats_header(matrix, header, row, columns)) {
             continue;
         }
@@ -286,13 +303,8 @@ std::vector<Entry> read_table_rows(const Document& document, const Part& part,
                 return source_on(document, index, slot == nullptr ? grid.box : slot->box,
                                  origin);
             };
-            for (int row = headed ? own.last_row + 1 : 0; row < matrix.rows; ++row) {
-                auto readings = readings_of_row(matrix, header, row, columns, source_of,
-                                                part.type, profile);
-                if (!readings.empty() && !is_example(texts_of_row(matrix, row), profile)) {
-                    entries.push_back({"table", std::move(readings)});
-                }
-            }
+            add_rows({matrix, columns, part.type, profile, source_of}, header,
+                     headed ? own.last_row + 1 : 0, entries);
         }
     }
     return entries;

@@ -62,22 +62,25 @@ int bright(const Raster& grey, int left, int top, int tile) {
 
 enum class Pool { brightest, mean };
 
+int pooled_at(const Lattice& from, int x, int y, int reach, Pool pool) {
+    int total = 0;
+    int most = 0;
+    int count = 0;
+    for (int v = std::max(0, y - reach); v <= std::min(from.rows - 1, y + reach); ++v) {
+        for (int u = std::max(0, x - reach); u <= std::min(from.columns - 1, x + reach); ++u) {
+            total += from.at(u, v);
+            most = std::max(most, from.at(u, v));
+            ++count;
+        }
+    }
+    return pool == Pool::mean ? total / count : most;
+}
+
 Lattice pooled(const Lattice& from, int reach, Pool pool) {
     Lattice out = from;
     for (int y = 0; y < from.rows; ++y) {
         for (int x = 0; x < from.columns; ++x) {
-            int total = 0;
-            int most = 0;
-            int count = 0;
-            for (int v = std::max(0, y - reach); v <= std::min(from.rows - 1, y + reach); ++v) {
-                for (int u = std::max(0, x - reach); u <= std::min(from.columns - 1, x + reach);
-                     ++u) {
-                    total += from.at(u, v);
-                    most = std::max(most, from.at(u, v));
-                    ++count;
-                }
-            }
-            out.at(x, y) = pool == Pool::mean ? total / count : most;
+            out.at(x, y) = pooled_at(from, x, y, reach, pool);
         }
     }
     return out;

@@ -10,18 +10,25 @@ namespace intake {
 
 namespace {
 
+std::vector<std::string> numbers_in(const std::string& text) {
+    std::vector<std::string> found;
+    for (std::size_t at = 0; at + 18 <= text.size(); ++at) {
+        std::string number = text.substr(at, 18);
+        if (id_check_holds(number) && birth_of_id(number)) {
+            found.push_back(std::move(number));
+        }
+    }
+    return found;
+}
+
 /// Every ID number in the part's lines whose check holds, with its place.
 std::vector<std::pair<std::string, Source>> numbers_in(const Reader& reader) {
     std::vector<std::pair<std::string, Source>> found;
     for (const std::size_t index : reader.part.pages) {
         for (const Text& line : reader.document.pages.at(index).lines) {
-            const std::string text = squeeze(line.text);
-            for (std::size_t at = 0; at + 18 <= text.size(); ++at) {
-                const std::string number = text.substr(at, 18);
-                if (id_check_holds(number) && birth_of_id(number)) {
-                    found.emplace_back(
-                        number, source_on(reader.document, index, line.box, line.origin));
-                }
+            for (const std::string& number : numbers_in(squeeze(line.text))) {
+                found.emplace_back(number,
+                                   source_on(reader.document, index, line.box, line.origin));
             }
         }
     }
@@ -34,7 +41,6 @@ bool shows_numbers(const Reader& reader) {
     return rule != nullptr && (rule->section == "form" || rule->section == "none");
 }
 
-/// A number that proves itself needs no label: cards and forms lose theirs to bad scans. Only
 /// All text of the part in one string, line ends dropped: prose breaks dates over lines.
 std::u32string prose_of(const Reader& reader) {
     std::u32string text;
@@ -56,7 +62,7 @@ std::string period_in(const std::u32string& text, const FieldRule& rule) {
             continue;
         }
         for (std::size_t size = longest; size >= 4; --size) {
-            const std::string raw = encode(text.substr(from, at + 1 + size - from));
+            std::string raw = encode(text.substr(from, at + 1 + size - from));
             const std::optional<Meaning> meaning = normalize(raw, rule);
             if (meaning && meaning->sure && meaning->second.size() == 10) {
                 return raw;

@@ -45,6 +45,22 @@ void store_row(std::vector<float>& sums, float weight, std::uint8_t* out) {
     }
 }
 
+/// What the pixels of one line give to the narrower `row`.
+void spread(const std::uint8_t* in, const std::vector<Tap>& across, std::size_t channels,
+            std::vector<float>& row) {
+    std::fill(row.begin(), row.end(), 0.0F);
+    for (const Tap& tap : across) {
+        const std::size_t base = static_cast<std::size_t>(tap.first) * channels;
+        for (std::size_t c = 0; c < channels; ++c) {
+            const float value = *in++;
+            row[base + c] += tap.head * value;
+            if (tap.tail > 0) {
+                row[base + channels + c] += tap.tail * value;
+            }
+        }
+    }
+}
+
 Raster shrink(const Raster& source, double factor) {
     Raster out;
     out.channels = source.channels;
@@ -62,18 +78,7 @@ Raster shrink(const Raster& source, double factor) {
     float weight = 0;
     int at = 0;
     for (int y = 0; y < source.height; ++y) {
-        std::fill(row.begin(), row.end(), 0.0F);
-        const std::uint8_t* in = source.pixels.data() + source.at(0, y);
-        for (const Tap& tap : across) {
-            const std::size_t base = static_cast<std::size_t>(tap.first) * channels;
-            for (std::size_t c = 0; c < channels; ++c) {
-                const float value = *in++;
-                row[base + c] += tap.head * value;
-                if (tap.tail > 0) {
-                    row[base + channels + c] += tap.tail * value;
-                }
-            }
-        }
+        spread(source.pixels.data() + source.at(0, y), across, channels, row);
         const Tap& tap = down[static_cast<std::size_t>(y)];
         if (tap.first != at) {
             store_row(sums, weight, out.pixels.data() + line * static_cast<std::size_t>(at));

@@ -102,6 +102,8 @@ public:
 
     Child(const Child&) = delete;
     Child& operator=(const Child&) = delete;
+    Child(Child&&) = delete;
+    Child& operator=(Child&&) = delete;
 
     /// Reads what is there and hands whole frames on. False when the child is to be ended.
     bool advance();
@@ -198,13 +200,12 @@ bool Child::take_frames() {
         const char kind = buffer_[at];
         const std::uint64_t most =
             kind == kind_data ? job_.limits.output - received_ : end_size;
-        if (kind != kind_data && kind != kind_end && kind != kind_refuse) {
-            decided_ = Ending{"crashed", "broken stream", 0, 0, 0};
-        } else if (size > most) {
+        const bool known = kind == kind_data || kind == kind_end || kind == kind_refuse;
+        if (known && size > most) {
             decided_ = Ending{"too_large", "output", 0, 0, 0};
-        } else if (buffer_.size() - at - head_size < size) {
+        } else if (known && buffer_.size() - at - head_size < size) {
             break;
-        } else if (take_frame(kind, buffer_.substr(at + head_size, size))) {
+        } else if (known && take_frame(kind, buffer_.substr(at + head_size, size))) {
             at += head_size + size;
         } else {
             decided_ = Ending{"crashed", "broken stream", 0, 0, 0};
