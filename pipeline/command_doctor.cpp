@@ -45,7 +45,7 @@ std::string second_reader(const Options&) {
 std::string fonts(const Options&) {
     for (const Face face : {Face::song, Face::hei, Face::kai}) {
         Manuscript page{.numbered = false};
-        page.blocks.push_back(Paragraph{{{.text = specimen}}, {.face = face}});
+        page.blocks.emplace_back(Paragraph{{{.text = specimen}}, {.face = face}});
         if (typeset(page).unknown_glyphs > 0) {
             throw SystemError("缺少中文字体，请安装 fonts-noto-cjk、fonts-arphic-ukai、"
                               "fonts-hanazono");

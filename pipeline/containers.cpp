@@ -188,6 +188,23 @@ void take_archive(Holdings& holdings, Item&& item, const std::string& prefix) {
     holdings.items.push_back(std::move(item));
 }
 
+/// Unpacks an item, or settles it as it is.
+void take(Holdings& holdings, Item&& item, std::vector<Item>& done) {
+    if (item.settled || !is_archive(item.file.format)) {
+        if (!item.settled) {
+            settle(item.file);
+        }
+        item.settled = true;
+        done.push_back(std::move(item));
+    } else if (item.depth > holdings.limits.depth) {
+        quarantine(item.file, "too_deep");
+        done.push_back(std::move(item));
+    } else {
+        const std::string prefix = item.file.path + "/";
+        take_archive(holdings, std::move(item), prefix);
+    }
+}
+
 void settle_all(Holdings& holdings) {
     std::vector<Item> done;
     while (!holdings.items.empty()) {
@@ -195,19 +212,7 @@ void settle_all(Holdings& holdings) {
         holdings.items.clear();
         identify(open);
         for (Item& item : open) {
-            if (item.settled || !is_archive(item.file.format)) {
-                if (!item.settled) {
-                    settle(item.file);
-                }
-                item.settled = true;
-                done.push_back(std::move(item));
-            } else if (item.depth > holdings.limits.depth) {
-                quarantine(item.file, "too_deep");
-                done.push_back(std::move(item));
-            } else {
-                const std::string prefix = item.file.path + "/";
-                take_archive(holdings, std::move(item), prefix);
-            }
+            take(holdings, std::move(item), done);
         }
     }
     holdings.items = std::move(done);

@@ -82,7 +82,9 @@ void cut_crops(const Batch& batch, std::vector<ReviewItem>& items) {
         item.pictures.assign(item.sources.size(), "");
     }
     std::vector<Job> jobs;
-    for (const auto& [key, wanted] : pages) {
+    for (const auto& page_wants : pages) {
+        const PageKey& key = page_wants.first;
+        const std::vector<Want>& wanted = page_wants.second;
         const InputFile* file = file_of(batch, std::get<0>(key), std::get<1>(key));
         if (file == nullptr) {
             continue;

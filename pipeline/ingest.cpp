@@ -35,6 +35,8 @@ public:
 
     Folder(const Folder&) = delete;
     Folder& operator=(const Folder&) = delete;
+    Folder(Folder&&) = delete;
+    Folder& operator=(Folder&&) = delete;
 
     [[nodiscard]] int get() const { return number_; }
 

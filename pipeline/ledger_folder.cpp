@@ -61,7 +61,7 @@ bool is_fingerprint(const std::string& text) {
 
 } // namespace
 
-LedgerFolder::LedgerFolder(const fs::path& folder) : folder_(folder) {
+LedgerFolder::LedgerFolder(fs::path folder) : folder_(std::move(folder)) {
     check_ours(folder_);
     make_folder(folder_);
     lock_ = take_lock(folder_ / ".lock", "另一次运行正在使用该台账，请待其结束后再试");

@@ -22,10 +22,12 @@ public:
     /// Makes DIR if it is not there.
     /// \throws BusyError when another run holds it; UsageError when DIR is a file, holds other
     ///         things but no ledger, or cannot be understood; SystemError
-    explicit LedgerFolder(const std::filesystem::path& folder);
+    explicit LedgerFolder(std::filesystem::path folder);
     ~LedgerFolder();
     LedgerFolder(const LedgerFolder&) = delete;
     LedgerFolder& operator=(const LedgerFolder&) = delete;
+    LedgerFolder(LedgerFolder&&) = delete;
+    LedgerFolder& operator=(LedgerFolder&&) = delete;
 
     /// What answers.jsonl says. \throws UsageError
     [[nodiscard]] Ledger load() const;

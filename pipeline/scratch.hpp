@@ -13,6 +13,8 @@ public:
     ~Scratch();
     Scratch(const Scratch&) = delete;
     Scratch& operator=(const Scratch&) = delete;
+    Scratch(Scratch&&) = delete;
+    Scratch& operator=(Scratch&&) = delete;
 
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 

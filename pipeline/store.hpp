@@ -30,6 +30,8 @@ public:
 
     Copy(const Copy&) = delete;
     Copy& operator=(const Copy&) = delete;
+    Copy(Copy&&) = delete;
+    Copy& operator=(Copy&&) = delete;
 
     /// \throws SystemError when the disk does not take it.
     void add(std::string_view bytes);

@@ -26,7 +26,7 @@ constexpr std::array lines{
     Line{"person", "人工核对"}};
 
 std::string shown(const Line& line, const nlohmann::json& value) {
-    const std::string text = value.is_string() ? value.get<std::string>() : value.dump();
+    std::string text = value.is_string() ? value.get<std::string>() : value.dump();
     if (std::string_view(line.key) != "person") {
         return text;
     }

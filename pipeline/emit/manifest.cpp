@@ -209,6 +209,7 @@ Json totals_json(const Batch& batch) {
 std::vector<Json> outputs_json(std::vector<WrittenFile> outputs) {
     std::ranges::sort(outputs, {}, &WrittenFile::path);
     std::vector<Json> out;
+    out.reserve(outputs.size());
     for (const WrittenFile& file : outputs) {
         out.push_back({{"path", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
     }

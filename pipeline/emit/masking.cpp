@@ -249,30 +249,34 @@ void add_continuation(Search& search, const Box& value, const std::vector<int>& 
     }
 }
 
+/// What a line says behind its label number `i`, or what stands to the right of the line.
+void add_behind(Search& search, const GlyphRun& run, const std::vector<LabelHit>& hits,
+                std::size_t i, const std::vector<int>& lines) {
+    std::size_t from = hits[i].at.to;
+    while (from < run.text.size() && run.text[from] == U':') {
+        ++from;
+    }
+    const bool last = i + 1 == hits.size();
+    const std::size_t to = last ? run.text.size() : hits[i + 1].at.from;
+    const Box label = boxes_of(search.page(), run, hits[i].at.from, hits[i].at.to).front();
+    if (from < to) {
+        const Box value = boxes_of(search.page(), run, from, to).front();
+        search.boxes.push_back(value);
+        if (last) {
+            add_continuation(search, value, lines);
+        }
+    } else if (last) {
+        add_row_right_of(search, label, lines);
+    }
+}
+
 void add_labelled(Search& search, const std::vector<int>& lines) {
     for (const int index : lines) {
         const GlyphRun run = packed(glyphs_of(search.page(), {index}));
         const std::vector<LabelHit> hits = labels_in(search.labels, run.text);
         for (std::size_t i = 0; i < hits.size(); ++i) {
-            if (!hits[i].secret) {
-                continue;
-            }
-            std::size_t from = hits[i].at.to;
-            while (from < run.text.size() && run.text[from] == U':') {
-                ++from;
-            }
-            const bool last = i + 1 == hits.size();
-            const std::size_t to = last ? run.text.size() : hits[i + 1].at.from;
-            const Box label =
-                boxes_of(search.page(), run, hits[i].at.from, hits[i].at.to).front();
-            if (from < to) {
-                const Box value = boxes_of(search.page(), run, from, to).front();
-                search.boxes.push_back(value);
-                if (last) {
-                    add_continuation(search, value, lines);
-                }
-            } else if (last) {
-                add_row_right_of(search, label, lines);
+            if (hits[i].secret) {
+                add_behind(search, run, hits, i, lines);
             }
         }
     }

@@ -56,7 +56,7 @@ struct Share {
 
 /// One step of the funnel: a number and what it is made of.
 std::string stage(const Share& whole, const std::vector<Share>& shares) {
-    std::string out = "<div class=\"stage\"><span class=\"name\">" + whole.name +
+    std::string out = R"(<div class="stage"><span class="name">)" + whole.name +
                       "</span><b id=\"" + whole.id + "\">" + count(whole.number) + "</b><ul>";
     for (const Share& share : shares) {
         out += "<li><span>" + share.name + "</span><span id=\"" + share.id + "\">" +

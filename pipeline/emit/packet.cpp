@@ -256,7 +256,7 @@ std::string stem(const std::string& path) {
 
 /// Several documents of one type are told apart by their files, those of one file by number.
 std::string item_title(const Planner& plan, const Part& part) {
-    const std::string title = title_of_document(plan.batch.profile, part.type);
+    std::string title = title_of_document(plan.batch.profile, part.type);
     std::vector<const Part*> alike = parts_of(plan.dossier.parts, part.type);
     const std::vector<const Part*> of_unit = parts_of(plan.subject().unit_parts, part.type);
     alike.insert(alike.end(), of_unit.begin(), of_unit.end());
@@ -353,6 +353,17 @@ void add_unrecognised(Packet& packet, const Planner& plan) {
     }
 }
 
+/// Those of a section in which nothing is amiss.
+void add_parts(Packet& packet, const Planner& plan, const Permission& permission,
+               const Section& section, const std::vector<Part>& parts) {
+    for (const Part& part : parts) {
+        if (section_of(plan.batch.profile, part) == section.code &&
+            objection(plan, part).reason.empty()) {
+            add_part(packet, plan, permission, part);
+        }
+    }
+}
+
 } // namespace
 
 std::string section_title(const std::string& section) {
@@ -367,14 +378,8 @@ Packet plan_packet(const Review& review, const Dossier& dossier, const Batch& ba
                   .candidate = dossier.candidate,
                   .unit = review.subject.unit};
     for (const Section& section : sections) {
-        for (const auto* parts : {&dossier.parts, &review.subject.unit_parts}) {
-            for (const Part& part : *parts) {
-                if (section_of(batch.profile, part) == section.code &&
-                    objection(plan, part).reason.empty()) {
-                    add_part(packet, plan, permission, part);
-                }
-            }
-        }
+        add_parts(packet, plan, permission, section, dossier.parts);
+        add_parts(packet, plan, permission, section, review.subject.unit_parts);
     }
     order_evidence(packet.items, batch.profile);
     add_objections(packet, plan);

@@ -24,27 +24,29 @@ bool stands_as_label(std::u32string_view text, const Stretch& at) {
     return starts && (parted || at.to - at.from >= 4);
 }
 
+void add(Labels& labels, const std::vector<std::string>& words, bool secret) {
+    for (const std::string& word : words) {
+        const std::u32string label = decode(squeeze(word));
+        if (label.size() < 2) {
+            continue;
+        }
+        labels.all.insert(label);
+        if (secret) {
+            labels.secret.insert(label);
+        }
+    }
+}
+
 } // namespace
 
 Labels labels_of(const Profile& profile) {
     Labels labels;
-    const auto add = [&](const std::vector<std::string>& words, bool secret) {
-        for (const std::string& word : words) {
-            const std::u32string label = decode(squeeze(word));
-            if (label.size() >= 2) {
-                labels.all.insert(label);
-                if (secret) {
-                    labels.secret.insert(label);
-                }
-            }
-        }
-    };
     for (const FieldRule& rule : profile.fields) {
-        add(rule.labels, is_private(rule));
+        add(labels, rule.labels, is_private(rule));
     }
     for (const ListRule& list : profile.lists) {
         for (const ColumnRule& column : list.columns) {
-            add(column.labels, is_private({.name = column.name, .kind = column.kind}));
+            add(labels, column.labels, is_private({.name = column.name, .kind = column.kind}));
         }
     }
     return labels;

@@ -18,6 +18,8 @@ public:
 
     Lines(std::unique_ptr<Layout> layout, Style style);
     ~Lines();
+    Lines(const Lines&) = delete;
+    Lines& operator=(const Lines&) = delete;
     Lines(Lines&&) noexcept;
     Lines& operator=(Lines&&) noexcept;
 
@@ -37,6 +39,8 @@ class Press {
 public:
     Press(double width, double height, Date date);
     ~Press();
+    Press(const Press&) = delete;
+    Press& operator=(const Press&) = delete;
     Press(Press&&) noexcept;
     Press& operator=(Press&&) noexcept;
 

@@ -169,6 +169,7 @@ std::vector<ReviewItem> review_items(const Batch& batch) {
 
 std::vector<Question> questions_of(const std::vector<ReviewItem>& items) {
     std::vector<Question> questions;
+    questions.reserve(items.size());
     for (const ReviewItem& item : items) {
         questions.push_back({.id = item.id,
                              .title = item.title,

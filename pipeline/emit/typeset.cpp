@@ -120,9 +120,15 @@ std::size_t height_in_lines(const SetRow& row) {
     return lines;
 }
 
-/// Draws lines [from, to) of every cell, vertically centred where the whole row is drawn.
-void draw_row(Pass& pass, const Table& table, const SetRow& row, std::size_t from,
-              std::size_t to, double height) {
+/// Lines [from, to) of every cell of a row.
+struct Slice {
+    std::size_t from = 0;
+    std::size_t to = 0;
+};
+
+/// Vertically centred where the whole row is drawn.
+void draw_row(Pass& pass, const Table& table, const SetRow& row, const Slice& slice,
+              double height) {
     const std::size_t all = height_in_lines(row);
     double left = pass.manuscript.left;
     const double right =
@@ -130,9 +136,9 @@ void draw_row(Pass& pass, const Table& table, const SetRow& row, std::size_t fro
     for (std::size_t i = 0; i < row.size(); ++i) {
         const std::size_t lines = row[i].count();
         const double used = static_cast<double>(lines) * table.pitch;
-        const bool whole = from == 0 && to >= all;
+        const bool whole = slice.from == 0 && slice.to >= all;
         double y = pass.y + (whole ? (height - used) / 2 : table.padding);
-        for (std::size_t k = from; k < std::min(to, lines); ++k) {
+        for (std::size_t k = slice.from; k < std::min(slice.to, lines); ++k) {
             pass.press.draw(row[i], k, left + table.padding, y);
             y += table.pitch;
         }
@@ -171,7 +177,7 @@ void put_header(Pass& pass, const Table& table) {
     if (table.header) {
         const SetRow row = header_row(pass.press, table);
         const std::size_t lines = height_in_lines(row);
-        draw_row(pass, table, row, 0, lines, row_height(table, lines, 0));
+        draw_row(pass, table, row, {0, lines}, row_height(table, lines, 0));
     }
 }
 
@@ -187,7 +193,7 @@ void put_long_row(Pass& pass, const Table& table, const SetRow& row) {
             continue;
         }
         const std::size_t to = std::min(lines, from + some);
-        draw_row(pass, table, row, from, to, row_height(table, to - from, 0));
+        draw_row(pass, table, row, {from, to}, row_height(table, to - from, 0));
         from = to;
     }
 }
@@ -249,7 +255,7 @@ void put(Pass& pass, const Table& table) {
         if (height > page_height - 4 * table.pitch) {
             put_long_row(pass, table, row);
         } else {
-            draw_row(pass, table, row, 0, height_in_lines(row), height);
+            draw_row(pass, table, row, {0, height_in_lines(row)}, height);
         }
     }
 }

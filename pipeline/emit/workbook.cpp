@@ -11,9 +11,9 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <optional>
-#include <sstream>
 
 namespace intake {
 
@@ -159,6 +159,8 @@ public:
 
     Scratch(const Scratch&) = delete;
     Scratch& operator=(const Scratch&) = delete;
+    Scratch(Scratch&&) = delete;
+    Scratch& operator=(Scratch&&) = delete;
 
     [[nodiscard]] const std::string& path() const { return path_; }
 
@@ -392,9 +394,7 @@ std::string Workbook::finish() {
         throw SystemError("无法写出工作簿，请检查磁盘空间");
     }
     std::ifstream in(file_->scratch.file(), std::ios::binary);
-    std::ostringstream bytes;
-    bytes << in.rdbuf();
-    return bytes.str();
+    return {std::istreambuf_iterator<char>(in), {}};
 }
 
 } // namespace intake

@@ -28,6 +28,8 @@ public:
     ~Workbook();
     Workbook(const Workbook&) = delete;
     Workbook& operator=(const Workbook&) = delete;
+    Workbook(Workbook&&) = delete;
+    Workbook& operator=(Workbook&&) = delete;
 
     /// A sheet with a frozen header and a filter on it, A4 landscape, one page wide.
     /// Later calls write to it. \pre the name is short, unique, without :\/?*[]

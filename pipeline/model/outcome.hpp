@@ -39,7 +39,7 @@ inline constexpr std::array outcome_codes{
 
 /// The entry for `code`, or that of "failed" for a code that is not in the table.
 [[nodiscard]] constexpr const OutcomeCode& outcome_code(std::string_view code) {
-    const OutcomeCode* fallback = nullptr;
+    const OutcomeCode* fallback = &outcome_codes.front();
     for (const OutcomeCode& entry : outcome_codes) {
         if (entry.code == code) {
             return entry;
