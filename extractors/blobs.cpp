@@ -107,7 +107,8 @@ Lean lean_of(const std::vector<Point>& points) {
     std::vector<double> scores;
     double best = -1;
     double at = 0;
-    for (double degrees = -15; degrees <= 15.01; degrees += 0.5) {
+    for (int half = -30; half <= 30; ++half) {
+        const double degrees = 0.5 * half;
         scores.push_back(peakedness(points, degrees, stride));
         if (scores.back() > best) {
             best = scores.back();

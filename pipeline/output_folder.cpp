@@ -46,7 +46,7 @@ bool is_ours(const fs::path& out) {
     std::ifstream in(out / "run.json", std::ios::binary);
     std::string start(64, '\0');
     in.read(start.data(), static_cast<std::streamsize>(start.size()));
-    return start.find("\"schema\":\"run/") != std::string::npos;
+    return start.find(R"("schema":"run/)") != std::string::npos;
 }
 
 void check_replaceable(const fs::path& out) {

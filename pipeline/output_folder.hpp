@@ -28,6 +28,8 @@ public:
     ~OutputFolder();
     OutputFolder(const OutputFolder&) = delete;
     OutputFolder& operator=(const OutputFolder&) = delete;
+    OutputFolder(OutputFolder&&) = delete;
+    OutputFolder& operator=(OutputFolder&&) = delete;
 
     /// Writes one file, durably. \throws SystemError; std::logic_error for a path that is
     /// absolute, climbs, or was written before.

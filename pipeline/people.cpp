@@ -112,21 +112,16 @@ Who by_file_name(const Part& part, const std::vector<Person>& people) {
     return named_in(stem_of(part.file), people);
 }
 
+/// The person of the nearest folder that is anybody's; nobody where it is several people's.
 Who by_form_folder(const Part& part, const std::vector<Person>& people) {
-    Who found;
     for (std::string folder = folder_of(part.file); !folder.empty();
          folder = folder_of(folder)) {
-        for (std::size_t i = 0; i < people.size(); ++i) {
-            if (people[i].folder == folder) {
-                if (found) {
-                    return {};
-                }
-                found = i;
-            }
+        const auto first = std::ranges::find(people, folder, &Person::folder);
+        if (first == people.end()) {
+            continue;
         }
-        if (found) {
-            return found;
-        }
+        const bool shared = std::ranges::count(people, folder, &Person::folder) > 1;
+        return shared ? Who{} : Who(static_cast<std::size_t>(first - people.begin()));
     }
     return {};
 }

@@ -289,6 +289,17 @@ void pair_up(Work& work, const Pair& pair) {
     }
 }
 
+/// `pair` with its parts: the sheets or the pages.
+Pair filled(Pair pair, const Work& work, const std::vector<Part>& parts, bool sheets) {
+    for (const Part* part : parts_of(parts, pair.type)) {
+        const Document& document = work.all.both.documents.at(part->document);
+        if ((part->sheet >= 0) == sheets) {
+            (work.kept.contains(document.path) ? pair.earlier : pair.newer).push_back(part);
+        }
+    }
+    return pair;
+}
+
 void pair_all(Work& work, const std::vector<Part>& parts, const std::string& candidate) {
     std::set<std::string> types;
     for (const Part& part : parts) {
@@ -296,15 +307,7 @@ void pair_all(Work& work, const std::vector<Part>& parts, const std::string& can
     }
     for (const std::string& type : types) {
         for (const bool sheets : {false, true}) {
-            Pair pair{candidate, type, {}, {}};
-            for (const Part* part : parts_of(parts, type)) {
-                const Document& document = work.all.both.documents.at(part->document);
-                if ((part->sheet >= 0) == sheets) {
-                    (work.kept.contains(document.path) ? pair.earlier : pair.newer)
-                        .push_back(part);
-                }
-            }
-            pair_up(work, pair);
+            pair_up(work, filled({candidate, type, {}, {}}, work, parts, sheets));
         }
     }
 }

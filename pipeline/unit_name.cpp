@@ -101,24 +101,41 @@ bool read_alike(const Text& line) {
     return line.second.empty() || skeleton(line.second) == skeleton(line.text);
 }
 
-Signatory signatory_of(const Case& subject) {
+bool says_the_same(const Text& line, const Seal& seal) {
     constexpr std::size_t least = 6; ///< ideographs; shorter lines agree by chance
+    const std::size_t size = count_han(line.text);
+    const bool whole = size >= least && size == length(squeeze(line.text));
+    return whole && read_alike(line) && ring_distance(seal.text, line.text) <= size / 5;
+}
+
+Signatory signatory_beside(const Seal& seal, const Part& part, const Document& document) {
+    for (const std::size_t index : part.pages) {
+        const Page& page = document.pages.at(index);
+        if (page.number != seal.page) {
+            continue;
+        }
+        const auto line = std::ranges::find_if(
+            page.lines, [&](const Text& each) { return says_the_same(each, seal); });
+        if (line != page.lines.end()) {
+            Source source = place_of(document, page);
+            source.box = apply(page.to_file, line->box);
+            source.origin = line->origin;
+            return {&*line, source};
+        }
+    }
+    return {};
+}
+
+Signatory signatory_of(const Case& subject) {
     for (const Part& part : subject.unit_parts) {
-        const Document& document = subject.documents.at(part.document);
         for (const Seal& seal : part.seals) {
-            for (const std::size_t index : part.pages) {
-                const Page& page = document.pages.at(index);
-                for (const Text& line : page.lines) {
-                    const std::size_t size = count_han(line.text);
-                    const bool whole = size >= least && size == length(squeeze(line.text));
-                    if (page.number == seal.page && seal.field == "unit_seal" && whole &&
-                        read_alike(line) && ring_distance(seal.text, line.text) <= size / 5) {
-                        Source source = place_of(document, page);
-                        source.box = apply(page.to_file, line.box);
-                        source.origin = line.origin;
-                        return {&line, source};
-                    }
-                }
+            if (seal.field != "unit_seal") {
+                continue;
+            }
+            const Signatory found =
+                signatory_beside(seal, part, subject.documents.at(part.document));
+            if (found.line != nullptr) {
+                return found;
             }
         }
     }

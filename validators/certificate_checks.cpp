@@ -158,6 +158,26 @@ Reply grades_agree(const Subject& subject) {
     return from_hits({hit});
 }
 
+void check_number(const std::string& bare, const Part& part, const Reading& number,
+                  const Entry& entry, std::vector<Hit>& hits) {
+    if (patent_check_holds(bare) && !is_other_kind(entry, bare)) {
+        return;
+    }
+    const std::string printed = squeeze(number.raw);
+    Hit hit{.document = part.type,
+            .source = number.source,
+            .field = "patents",
+            .found = printed,
+            .slot = bare,
+            .reason = "专利号读作“" + printed + "”，校验不符或缺校验位，请看原件"};
+    hit.words = {{"值", printed}};
+    // Many leave the check character out.
+    const bool bare_only = bare.size() == 8 || bare.size() == 12;
+    const bool sure = number.source.origin != Origin::ocr && !bare_only;
+    hit.result = sure ? Result::fail : Result::undetermined;
+    hits.push_back(std::move(hit));
+}
+
 Reply patent_numbers(const Subject& subject) {
     bool listed = false;
     std::vector<Hit> hits;
@@ -168,21 +188,7 @@ Reply patent_numbers(const Subject& subject) {
             const std::string printed = number == nullptr ? "" : squeeze(number->raw);
             for (const std::string& bare : granted_numbers(printed)) {
                 listed = true;
-                if (patent_check_holds(bare) && !is_other_kind(entry, bare)) {
-                    continue;
-                }
-                Hit hit{.document = part.type,
-                        .source = number->source,
-                        .field = "patents",
-                        .found = printed,
-                        .slot = bare,
-                        .reason = "专利号读作“" + printed + "”，校验不符或缺校验位，请看原件"};
-                hit.words = {{"值", printed}};
-                // Many leave the check character out.
-                const bool bare_only = bare.size() == 8 || bare.size() == 12;
-                const bool sure = number->source.origin != Origin::ocr && !bare_only;
-                hit.result = sure ? Result::fail : Result::undetermined;
-                hits.push_back(std::move(hit));
+                check_number(bare, part, *number, entry, hits);
             }
         }
     }

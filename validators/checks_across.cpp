@@ -70,12 +70,11 @@ Groups group(const std::vector<Case>& cases, Keys (*keys)(const Dossier&)) {
     for (std::size_t i = 0; i < cases.size(); ++i) {
         for (const Dossier& dossier : cases[i].dossiers) {
             for (const std::string& key : keys(dossier)) {
-                if (!key.empty()) {
-                    groups[key].push_back({i, &dossier});
-                }
+                groups[key].push_back({i, &dossier});
             }
         }
     }
+    groups.erase("");
     return groups;
 }
 

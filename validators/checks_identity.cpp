@@ -167,7 +167,7 @@ Reply numbers_agree(const Subject& subject) {
 
 /// The number to hold birth and sex against: accepted, and proven by its own check.
 std::string proven_number(const Subject& subject) {
-    const std::string id = accepted_value(subject, "id_number");
+    std::string id = accepted_value(subject, "id_number");
     if (id_check_holds(id)) {
         return id;
     }

@@ -12,6 +12,7 @@ using testing::add_grid;
 using testing::blank_page;
 using testing::document_of;
 using testing::line_at;
+using testing::ocr_at;
 
 Profile profile_with_dates() {
     FieldRule signature{.name = "candidate_signature", .title = "本人签名"};
@@ -87,7 +88,7 @@ namespace {
 Reading date_of_opinion(const std::string& second) {
     Page page = blank_page(Origin::ocr);
     add_grid(page, {{"单位意见", "同意推荐。"}});
-    Text date = line_at("2030年5月12日", 320, 222, 6, Origin::ocr, 0.999);
+    Text date = ocr_at("2030年5月12日", 320, 222, 6, 0.999);
     date.second = second;
     page.grids[0].cells[1].lines.push_back(static_cast<int>(page.lines.size()));
     page.lines.push_back(date);

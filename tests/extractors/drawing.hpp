@@ -27,16 +27,20 @@ inline void draw(Raster& page, const Area& area, std::uint8_t level = 0) {
     }
 }
 
-/// Rows and columns of equal cells with rules `thick` pixels wide from `area`'s left top on.
-inline void draw_table(Raster& page, const Area& area, int rows, int columns, int thick,
-                       std::uint8_t level = 0) {
+struct Pen {
+    int thick = 1; ///< pixels
+    std::uint8_t level = 0;
+};
+
+/// Rows and columns of equal cells with rules from `area`'s left top on.
+inline void draw_table(Raster& page, const Area& area, int rows, int columns, Pen pen) {
     for (int r = 0; r <= rows; ++r) {
         const int y = area.top + area.height() * r / rows;
-        draw(page, {area.left, y, area.right + thick, y + thick}, level);
+        draw(page, {area.left, y, area.right + pen.thick, y + pen.thick}, pen.level);
     }
     for (int c = 0; c <= columns; ++c) {
         const int x = area.left + area.width() * c / columns;
-        draw(page, {x, area.top, x + thick, area.bottom + thick}, level);
+        draw(page, {x, area.top, x + pen.thick, area.bottom + pen.thick}, pen.level);
     }
 }
 

@@ -12,6 +12,7 @@ using testing::add_grid;
 using testing::blank_page;
 using testing::document_of;
 using testing::line_at;
+using testing::ocr_at;
 using testing::small_profile;
 
 Part read_form(Page page, const std::string& type = "F") {
@@ -109,9 +110,8 @@ TEST(Fields, ThePageNumberBelongsToNoValue) {
 
 TEST(Fields, ACardHasNoColons) {
     Page page = blank_page(Origin::ocr);
-    page.lines = {line_at("姓名王建国", 60, 100, 12, Origin::ocr, 0.95),
-                  line_at("性别男", 60, 120, 12, Origin::ocr, 0.95),
-                  line_at("公民身份号码11010519491231002X", 60, 160, 12, Origin::ocr, 0.95)};
+    page.lines = {ocr_at("姓名王建国", 60, 100, 12, 0.95), ocr_at("性别男", 60, 120, 12, 0.95),
+                  ocr_at("公民身份号码11010519491231002X", 60, 160, 12, 0.95)};
     const Part part = read_form(page, "K");
     EXPECT_EQ(value(part, "name"), "王建国");
     EXPECT_EQ(value(part, "id_number"), "11010519491231002X");

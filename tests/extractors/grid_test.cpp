@@ -26,7 +26,8 @@ TEST(Grid, FindsEveryCellAtAnyResolution) {
     for (const int dpi : {100, 150, 200, 300, 600}) {
         const int mm = dpi / 25;
         Raster page = white_page(210 * mm, 297 * mm, dpi);
-        draw_table(page, {20 * mm, 50 * mm, 190 * mm, 130 * mm}, 8, 5, std::max(1, dpi / 120));
+        draw_table(page, {20 * mm, 50 * mm, 190 * mm, 130 * mm}, 8, 5,
+                   {std::max(1, dpi / 120)});
         const std::vector<Grid> grids = find_grids(page);
         ASSERT_EQ(grids.size(), 1U) << dpi;
         EXPECT_EQ(grids[0].cells.size(), 40U) << dpi;
@@ -39,7 +40,7 @@ TEST(Grid, FindsEveryCellAtAnyResolution) {
 
 TEST(Grid, FindsFaintRulesInNoise) {
     Raster page = page_150();
-    draw_table(page, {100, 200, 1100, 800}, 6, 4, 2, 205);
+    draw_table(page, {100, 200, 1100, 800}, 6, 4, {2, 205});
     add_noise(page, 6, 1);
     const std::vector<Grid> grids = find_grids(page);
     ASSERT_EQ(grids.size(), 1U);
@@ -48,7 +49,7 @@ TEST(Grid, FindsFaintRulesInNoise) {
 
 TEST(Grid, KeepsMergedCellsWhole) {
     Raster page = page_150();
-    draw_table(page, {100, 200, 1100, 800}, 4, 4, 2);
+    draw_table(page, {100, 200, 1100, 800}, 4, 4, {2});
     draw(page, {110, 345, 340, 357}, 255); // between rows 0 and 1 of column 0
     draw(page, {597, 660, 610, 790}, 255); // between columns 1 and 2 of row 3
     const std::vector<Grid> grids = find_grids(page);
@@ -60,7 +61,7 @@ TEST(Grid, KeepsMergedCellsWhole) {
 
 TEST(Grid, ClosesABrokenOuterFrame) {
     Raster page = page_150();
-    draw_table(page, {100, 200, 1100, 800}, 4, 4, 2);
+    draw_table(page, {100, 200, 1100, 800}, 4, 4, {2});
     draw(page, {1000, 190, 1120, 210}, 255);
     draw(page, {1090, 250, 1110, 420}, 255);
     const std::vector<Grid> grids = find_grids(page);
@@ -70,8 +71,8 @@ TEST(Grid, ClosesABrokenOuterFrame) {
 
 TEST(Grid, ReadsDoubleRulesAsOne) {
     Raster page = page_150();
-    draw_table(page, {100, 200, 1100, 800}, 3, 3, 1);
-    draw_table(page, {104, 204, 1096, 796}, 1, 1, 1);
+    draw_table(page, {100, 200, 1100, 800}, 3, 3, {1});
+    draw_table(page, {104, 204, 1096, 796}, 1, 1, {1});
     const std::vector<Grid> grids = find_grids(page);
     ASSERT_EQ(grids.size(), 1U);
     EXPECT_EQ(grids[0].cells.size(), 9U);
@@ -79,8 +80,8 @@ TEST(Grid, ReadsDoubleRulesAsOne) {
 
 TEST(Grid, TellsTwoTablesApart) {
     Raster page = page_150();
-    draw_table(page, {100, 200, 1100, 500}, 3, 3, 2);
-    draw_table(page, {100, 700, 1100, 1000}, 2, 2, 2);
+    draw_table(page, {100, 200, 1100, 500}, 3, 3, {2});
+    draw_table(page, {100, 700, 1100, 1000}, 2, 2, {2});
     const std::vector<Grid> grids = find_grids(page);
     ASSERT_EQ(grids.size(), 2U);
     EXPECT_EQ(grids[0].cells.size(), 9U);
@@ -89,7 +90,7 @@ TEST(Grid, TellsTwoTablesApart) {
 
 TEST(Grid, UsesTheSidesOfAPhotoThatHidesRules) {
     Raster page = page_150();
-    draw_table(page, {100, 200, 1100, 600}, 4, 5, 2);
+    draw_table(page, {100, 200, 1100, 600}, 4, 5, {2});
     for (const int y : {300, 400, 500}) {
         draw(page, {905, y - 4, 1095, y + 6}, 255); // the photo's cell spans all rows
     }
@@ -107,8 +108,8 @@ TEST(Grid, SeesNoneInUnderlinesFramesAndText) {
     for (int y = 600; y < 900; y += 60) {
         draw(page, {300, y, 900, y + 2}); // underlines
     }
-    draw_table(page, {60, 60, 1180, 1690}, 1, 1, 3);   // a frame around the page
-    draw_table(page, {300, 1000, 900, 1080}, 1, 1, 2); // a boxed title
+    draw_table(page, {60, 60, 1180, 1690}, 1, 1, {3});   // a frame around the page
+    draw_table(page, {300, 1000, 900, 1080}, 1, 1, {2}); // a boxed title
     draw_lines(page, {320, 1020, 880, 1060}, 36);
     EXPECT_TRUE(find_grids(page).empty());
     EXPECT_TRUE(find_grids(page_150()).empty());
@@ -116,7 +117,7 @@ TEST(Grid, SeesNoneInUnderlinesFramesAndText) {
 
 TEST(Grid, TakesStrokesOfNeighbouringGlyphsForNoRule) {
     Raster page = page_150();
-    draw_table(page, {100, 200, 1100, 800}, 2, 1, 2);
+    draw_table(page, {100, 200, 1100, 800}, 2, 1, {2});
     // Two lines of text whose strokes lie above each other, close to the cell's corner.
     for (int row = 0; row < 2; ++row) {
         const int top = 208 + 30 * row;
@@ -138,7 +139,7 @@ TEST(Grid, TakesStrokesOfNeighbouringGlyphsForNoRule) {
 
 TEST(Grid, MakesNoColumnOfASealAtTheRim) {
     Raster page = page_150();
-    draw_table(page, {100, 200, 1100, 800}, 4, 2, 2);
+    draw_table(page, {100, 200, 1100, 800}, 4, 2, {2});
     draw(page, {1116, 360, 1118, 620}, 60);
     for (const int y : {200, 350, 500, 650, 798}) {
         draw(page, {1098, y, 1118, y + 2}, 60);

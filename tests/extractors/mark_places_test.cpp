@@ -13,6 +13,7 @@ namespace {
 using testing::blank_page;
 using testing::document_of;
 using testing::line_at;
+using testing::ocr_at;
 
 Profile sealed_profile() {
     Profile profile{.id = "test", .title = "测试", .year = 2030};
@@ -179,9 +180,9 @@ TEST(Signatures, OfPrintAreAPersonsToSee) {
 
 TEST(Signatures, AreNotTheDateBesideThem) {
     Page page = form_page();
-    page.lines.front() = line_at("本人签名： 2030年5月6日", 100, 150, 12, Origin::ocr, 0.5);
-    for (double x = 172; x < 260; x += 9) {
-        page.marks.strokes.push_back({x, 151, x + 7, 161});
+    page.lines.front() = ocr_at("本人签名： 2030年5月6日", 100, 150, 12, 0.5);
+    for (int left = 172; left < 260; left += 9) {
+        page.marks.strokes.push_back({left + 0.0, 151, left + 7.0, 161});
     }
     EXPECT_NE(read(page).signatures.front().state, Presence::present);
 }

@@ -53,7 +53,15 @@ std::string pdf_of(const std::vector<Source>& pages, const std::vector<std::stri
 }
 
 class Pdf : public testing::Test {
+public:
+    Pdf(const Pdf&) = delete;
+    Pdf& operator=(const Pdf&) = delete;
+    Pdf(Pdf&&) = delete;
+    Pdf& operator=(Pdf&&) = delete;
+
 protected:
+    Pdf() = default;
+
     ~Pdf() override { std::filesystem::remove_all(folder_); }
 
     std::filesystem::path file(const std::string& bytes) {

@@ -92,18 +92,24 @@ inline void draw_print(Raster& page, const Area& area, int size, const Paint& in
     }
 }
 
+/// Of 3 x 3 pixels around `at`.
+inline int sum_around(const Raster& page, int x, int y, std::size_t channel) {
+    int total = 0;
+    for (int v = y - 1; v <= y + 1; ++v) {
+        for (int u = x - 1; u <= x + 1; ++u) {
+            total += page.pixels[page.at(u, v) + channel];
+        }
+    }
+    return total;
+}
+
 inline Raster blurred(const Raster& page) {
     Raster out = page;
     for (int y = 1; y + 1 < page.height; ++y) {
         for (int x = 1; x + 1 < page.width; ++x) {
             for (std::size_t c = 0; c < 3; ++c) {
-                int total = 0;
-                for (int v = -1; v <= 1; ++v) {
-                    for (int u = -1; u <= 1; ++u) {
-                        total += page.pixels[page.at(x + u, y + v) + c];
-                    }
-                }
-                out.pixels[out.at(x, y) + c] = static_cast<std::uint8_t>((total + 4) / 9);
+                out.pixels[out.at(x, y) + c] =
+                    static_cast<std::uint8_t>((sum_around(page, x, y, c) + 4) / 9);
             }
         }
     }

@@ -17,7 +17,7 @@ LineReading saw(const std::u32string& text, double chance) {
 }
 
 Text first(const std::string& text, double left, double confidence) {
-    return testing::line_at(text, left, 100, 12, Origin::ocr, confidence);
+    return testing::ocr_at(text, left, 100, 12, confidence);
 }
 
 } // namespace

@@ -88,7 +88,7 @@ TEST(Sniff, TextIsATableByItsNameOrItsColumns) {
     EXPECT_EQ(format_of("a\tb\n1\t2\n", "汇总.xls"), Format::csv);
     EXPECT_EQ(format_of("王建国，男。\n生于上海。\n", "a.txt"), Format::text);
     EXPECT_EQ(format_of("<!DOCTYPE html><table>", "汇总.xls"), Format::text);
-    EXPECT_EQ(format_of("<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?>"),
+    EXPECT_EQ(format_of(R"(<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>)"),
               Format::xls);
 }
 

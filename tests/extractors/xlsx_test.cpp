@@ -167,7 +167,7 @@ TEST(Xlsx, SpendsNothingOnBlankRowsAndFarCells) {
     for (int i = 1; i < 200000; ++i) {
         rows += "<row><c s=\"1\"/></row>";
     }
-    rows += "<row r=\"1048576\"><c r=\"XFD1048576\"><v>7</v></c></row>";
+    rows += R"(<row r="1048576"><c r="XFD1048576"><v>7</v></c></row>)";
     const auto cells = cells_of({.rows = rows});
     ASSERT_EQ(cells.size(), 1U);
     EXPECT_EQ(cells[0].column, 16384);

@@ -170,7 +170,7 @@ TEST(Apply, MakesAPersonsAnswersCountAndAsksOnlyWhatIsLeft) {
     const Json run = Json::parse(slurp(office.out() / "run.json"));
     EXPECT_EQ(run["ledger"]["answers"], 2);
     const std::string records = record_of(office, "陆昉").dump();
-    EXPECT_NE(records.find("\"origin\":\"person\""), std::string::npos);
+    EXPECT_NE(records.find(R"("origin":"person")"), std::string::npos);
 }
 
 } // namespace intake

@@ -13,9 +13,9 @@ namespace {
 Text line(const char* text, double left, double top) {
     Text out;
     out.text = text;
-    const double count = static_cast<double>(length(text));
+    const auto count = static_cast<int>(length(text));
     out.box = {left, top, left + 10 * count, top + 10};
-    for (double i = 0; i <= count; ++i) {
+    for (int i = 0; i <= count; ++i) {
         out.edges.push_back(left + 10 * i);
     }
     return out;

@@ -18,7 +18,7 @@ using test::slurp;
 using test::spill;
 using test::TempDir;
 
-constexpr const char* manifest = "{\"schema\":\"run/1\"}";
+constexpr const char* manifest = R"({"schema":"run/1"})";
 
 int entries(const fs::path& folder) {
     int count = 0;
@@ -119,7 +119,7 @@ TEST(OutputFolder, NeverReplacesAFolderThatIsNotOurs) {
     fs::create_directory(dir / "out");
     spill(dir / "out/thesis.docx", "years of work");
     EXPECT_THROW(OutputFolder(dir / "out"), UsageError);
-    spill(dir / "out/run.json", "{\"something\":\"else\"}");
+    spill(dir / "out/run.json", R"({"something":"else"})");
     EXPECT_THROW(OutputFolder(dir / "out"), UsageError);
     EXPECT_EQ(slurp(dir / "out/thesis.docx"), "years of work");
     EXPECT_EQ(entries(dir.path()), 1);

@@ -27,6 +27,8 @@ public:
 
     TempFile(const TempFile&) = delete;
     TempFile& operator=(const TempFile&) = delete;
+    TempFile(TempFile&&) = delete;
+    TempFile& operator=(TempFile&&) = delete;
 
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 

@@ -10,16 +10,23 @@ namespace {
 
 using testing::small_profile;
 
+/// How a value was read.
+struct Seen {
+    State state = State::accepted;
+    Origin origin = Origin::text;
+    double confidence = 1;
+};
+
 Reading reading(const std::string& field, const std::string& document, const std::string& value,
-                State state, Origin origin, double confidence = 1) {
+                const Seen& seen) {
     Reading out{.field = field,
                 .document = document,
                 .raw = value,
                 .value = value,
-                .state = state,
-                .confidence = confidence};
+                .state = seen.state,
+                .confidence = seen.confidence};
     out.source.file = document;
-    out.source.origin = origin;
+    out.source.origin = seen.origin;
     return out;
 }
 
@@ -39,8 +46,8 @@ Field reconciled(const std::vector<Reading>& readings, const std::string& field)
 
 TEST(Reconcile, AnOcrNameIsRaisedByACellThatSaysTheSame) {
     const Field field =
-        reconciled({reading("name", "F", "王芳", State::review, Origin::ocr, 0.9),
-                    reading("name", "T", "王芳", State::accepted, Origin::cell)},
+        reconciled({reading("name", "F", "王芳", {State::review, Origin::ocr, 0.9}),
+                    reading("name", "T", "王芳", {State::accepted, Origin::cell})},
                    "name");
     EXPECT_EQ(field.state, State::accepted);
     EXPECT_EQ(field.readings.at(0).state, State::accepted);
@@ -48,16 +55,16 @@ TEST(Reconcile, AnOcrNameIsRaisedByACellThatSaysTheSame) {
 
 TEST(Reconcile, TwoOcrReadingsDoNotMakeANameCertain) {
     const Field field =
-        reconciled({reading("name", "F", "王芳", State::review, Origin::ocr, 0.9),
-                    reading("name", "K", "王芳", State::review, Origin::ocr, 0.9)},
+        reconciled({reading("name", "F", "王芳", {State::review, Origin::ocr, 0.9}),
+                    reading("name", "K", "王芳", {State::review, Origin::ocr, 0.9})},
                    "name");
     EXPECT_EQ(field.state, State::review);
 }
 
 TEST(Reconcile, AContradictionIsForAPersonAndReplacesNothing) {
     const Field field =
-        reconciled({reading("mobile", "F", "13812345678", State::accepted, Origin::text),
-                    reading("mobile", "T", "13812345679", State::accepted, Origin::cell)},
+        reconciled({reading("mobile", "F", "13812345678", {State::accepted, Origin::text}),
+                    reading("mobile", "T", "13812345679", {State::accepted, Origin::cell})},
                    "mobile");
     EXPECT_EQ(field.state, State::review);
     EXPECT_EQ(field.readings.at(0).value, "13812345678");
@@ -66,8 +73,8 @@ TEST(Reconcile, AContradictionIsForAPersonAndReplacesNothing) {
 
 TEST(Reconcile, AWeakOcrReadingDoesNotContradictACell) {
     const Field field =
-        reconciled({reading("mobile", "F", "13812345679", State::review, Origin::ocr, 0.5),
-                    reading("mobile", "T", "13812345678", State::accepted, Origin::cell)},
+        reconciled({reading("mobile", "F", "13812345679", {State::review, Origin::ocr, 0.5}),
+                    reading("mobile", "T", "13812345678", {State::accepted, Origin::cell})},
                    "mobile");
     EXPECT_EQ(field.state, State::accepted);
     EXPECT_EQ(field.value, "13812345678");
@@ -75,17 +82,17 @@ TEST(Reconcile, AWeakOcrReadingDoesNotContradictACell) {
 
 TEST(Reconcile, AProvenIdNumberBearsWitnessForBirthAndSex) {
     const std::vector<Reading> readings{
-        reading("id_number", "F", "34052419800101001X", State::accepted, Origin::ocr, 0.95),
-        reading("birth", "F", "1980-01", State::review, Origin::ocr, 0.7),
-        reading("sex", "F", "女", State::review, Origin::ocr, 0.7)};
+        reading("id_number", "F", "34052419800101001X", {State::accepted, Origin::ocr, 0.95}),
+        reading("birth", "F", "1980-01", {State::review, Origin::ocr, 0.7}),
+        reading("sex", "F", "女", {State::review, Origin::ocr, 0.7})};
     EXPECT_EQ(reconciled(readings, "birth").state, State::accepted);
     EXPECT_EQ(reconciled(readings, "sex").state, State::review);
 }
 
 TEST(Reconcile, AMonthAgreesWithADayInIt) {
     const Field field =
-        reconciled({reading("birth", "F", "1980-01", State::accepted, Origin::text),
-                    reading("birth", "K", "1980-01-01", State::accepted, Origin::text)},
+        reconciled({reading("birth", "F", "1980-01", {State::accepted, Origin::text}),
+                    reading("birth", "K", "1980-01-01", {State::accepted, Origin::text})},
                    "birth");
     EXPECT_EQ(field.state, State::accepted);
     EXPECT_EQ(field.value, "1980-01-01");
@@ -97,17 +104,18 @@ TEST(Reconcile, NothingSeenAnywhereIsAbsent) {
 
 TEST(Reconcile, WhatTwoDocumentsSurelySayADoubtfulThirdDoesNotUnsettle) {
     const Reading form =
-        reading("employer", "F", "上海甲有限公司", State::accepted, Origin::ocr);
+        reading("employer", "F", "上海甲有限公司", {State::accepted, Origin::ocr});
     const Reading cell =
-        reading("employer", "T", "上海甲有限公司", State::accepted, Origin::cell);
-    const Reading noise = reading("employer", "K", "2026年4月22日", State::review, Origin::ocr);
+        reading("employer", "T", "上海甲有限公司", {State::accepted, Origin::cell});
+    const Reading noise =
+        reading("employer", "K", "2026年4月22日", {State::review, Origin::ocr});
     EXPECT_EQ(reconciled({form, cell, noise}, "employer").state, State::accepted);
     EXPECT_EQ(reconciled({form, noise}, "employer").state, State::review);
 }
 
 TEST(Reconcile, AnUnseenFieldIsNotAbsentBesideALineHardlyRead) {
     Page page = testing::blank_page(Origin::ocr);
-    page.lines = {testing::line_at("证件", 50, 50, 12, Origin::ocr, 0.95)};
+    page.lines = {testing::ocr_at("证件", 50, 50, 12, 0.95)};
     Case subject;
     subject.documents = {testing::document_of({page})};
     Dossier dossier{.candidate = "王芳"};

@@ -43,8 +43,9 @@ std::vector<Part> form() {
     part.file = "推荐表.pdf";
     part.pages = {0, 1};
     part.person = "赵质";
-    part.readings = {test::reading("name", "C1", test::on_page("推荐表.pdf", 1), "赵质",
-                                   State::review, 0.6)};
+    part.readings = {
+        test::reading("name", "C1", test::on_page("推荐表.pdf", 1), "赵质", State::review)};
+    part.readings.front().confidence = 0.6;
     return {part};
 }
 

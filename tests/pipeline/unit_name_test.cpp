@@ -11,12 +11,12 @@ namespace {
 using testing::blank_page;
 using testing::document_of;
 using testing::line_at;
+using testing::ocr_at;
 
 /// A letter that names its unit nowhere but above the date, under its seal.
 Case letter_signed(const std::string& line, const std::string& ring) {
     Page page = blank_page(Origin::ocr);
-    page.lines = {line_at("推荐人选已进行公示", 60, 300),
-                  line_at(line, 380, 500, 12, Origin::ocr, 0.98)};
+    page.lines = {line_at("推荐人选已进行公示", 60, 300), ocr_at(line, 380, 500, 12, 0.98)};
     Case subject{.submission = "某文件夹"};
     subject.documents = {document_of({page}, "推荐函.jpg")};
     Part part{.type = "L", .file = "推荐函.jpg", .pages = {0}};

@@ -124,7 +124,7 @@ TEST(Verify, NoticesTotalsThatWereTouched) {
 TEST(Verify, NoticesARecordCalledCompleteBesideAFault) {
     const TempDir dir;
     write_out(test::small_batch(), dir / "out");
-    replace(dir / "out/records.jsonl", "\"verdict\":\"deficient\"", "\"verdict\":\"complete\"");
+    replace(dir / "out/records.jsonl", R"("verdict":"deficient")", R"("verdict":"complete")");
     EXPECT_TRUE(mentions(verify(dir / "out"), "“李敏”记为齐全"));
 }
 

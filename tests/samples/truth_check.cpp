@@ -85,8 +85,10 @@ std::string inner_path(const json& submission, const std::string& path) {
     return path.starts_with(top) ? path.substr(top.size()) : path;
 }
 
-void check_types(const json& submission, const std::vector<json>& records) {
-    std::set<std::pair<std::string, std::pair<int, std::string>>> read;
+using TypedPages = std::set<std::pair<std::string, std::pair<int, std::string>>>;
+
+TypedPages read_pages(const json& submission, const std::vector<json>& records) {
+    TypedPages read;
     for (const json& record : records) {
         for (const json& document : record["documents"]) {
             for (const json& page : document["pages"]) {
@@ -95,16 +97,26 @@ void check_types(const json& submission, const std::vector<json>& records) {
             }
         }
     }
+    return read;
+}
+
+void check_pages(const std::string& file, const json& document, const TypedPages& read) {
+    const std::string type = text(document["type"]);
+    if (!type.starts_with("C")) {
+        return;
+    }
+    for (const json& page : document.value("pages", json::array())) {
+        if (!read.contains({file, {page.get<int>(), type}})) {
+            complain(file + " page " + page.dump() + " was not typed " + type);
+        }
+    }
+}
+
+void check_types(const json& submission, const std::vector<json>& records) {
+    const auto read = read_pages(submission, records);
     for (const json& file : submission["files"]) {
         for (const json& document : file["documents"]) {
-            const std::string type = text(document["type"]);
-            for (const json& page : document.value("pages", json::array())) {
-                const auto key =
-                    std::pair(text(file["path"]), std::pair(page.get<int>(), type));
-                if (type.starts_with("C") && !read.contains(key)) {
-                    complain(key.first + " page " + page.dump() + " was not typed " + type);
-                }
-            }
+            check_pages(text(file["path"]), document, read);
         }
     }
 }

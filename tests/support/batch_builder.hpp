@@ -52,8 +52,7 @@ inline Source in_cell(std::string file, std::string cell) {
 }
 
 inline Reading reading(std::string field, std::string document, Source source,
-                       std::string value, State state = State::accepted,
-                       double confidence = 0.987) {
+                       std::string value, State state = State::accepted) {
     Reading out;
     out.field = std::move(field);
     out.document = std::move(document);
@@ -61,7 +60,7 @@ inline Reading reading(std::string field, std::string document, Source source,
     out.raw = value;
     out.value = std::move(value);
     out.state = state;
-    out.confidence = confidence;
+    out.confidence = 0.987;
     return out;
 }
 
@@ -162,19 +161,11 @@ inline Document document(std::string path, int pages, int unreadable = 0) {
     return out;
 }
 
-inline Finding finding(const Review& review, std::string id, std::string check,
-                       std::string candidate, Result result, Severity severity,
-                       std::string message) {
-    Finding out;
-    out.id = std::move(id);
-    out.check = std::move(check);
-    out.result = result;
-    out.severity = severity;
-    out.audience = result == Result::fail ? Audience::unit : Audience::secretariat;
+/// The finding as the review's, with an audience and a basis.
+inline Finding finding_in(const Review& review, Finding out) {
+    out.audience = out.result == Result::fail ? Audience::unit : Audience::secretariat;
     out.submission = review.submission.name;
     out.unit = review.subject.unit;
-    out.candidate = std::move(candidate);
-    out.message = std::move(message);
     out.basis = "细则第九条（一）";
     return out;
 }
@@ -220,21 +211,31 @@ inline Review faulty_review() {
                                                    "请导出为PDF后重新报送"));
     review.submission.files.push_back(refused_file(
         "Thumbs.db", Outcome::ignored, "system_dropping", "操作系统自动生成的文件", ""));
-    Finding seal = finding(review, "00000000000000a1", "FORM-05", "李敏", Result::fail,
-                           Severity::blocking, "《推荐表》“所在单位意见”未加盖公章");
-    seal.document = "C1";
-    seal.source = on_page("李敏/推荐表.pdf", 2, {10.04, 20, 30, 40});
-    seal.field = "employer_seal";
-    seal.remedy = "加盖公章后重新扫描该页";
-    Finding doubt = finding(review, "00000000000000a2", "ID-02", "阿依古丽·买买提",
-                            Result::undetermined, Severity::required, "身份证号无法判定");
-    doubt.field = "id_number";
-    Finding letter = finding(review, "00000000000000a3", "UNIT-06", "", Result::fail,
-                             Severity::required, "缺少加盖公章的推荐函");
-    review.verdicts.findings = {letter, seal, doubt};
-    review.verdicts.findings.push_back(finding(review, "00000000000000a4", "PKG-08", "王建国",
-                                               Result::fail, Severity::advisory,
-                                               "文件名含身份证号码"));
+    const Finding seal{.id = "00000000000000a1",
+                       .check = "FORM-05",
+                       .severity = Severity::blocking,
+                       .candidate = "李敏",
+                       .document = "C1",
+                       .source = on_page("李敏/推荐表.pdf", 2, {10.04, 20, 30, 40}),
+                       .field = "employer_seal",
+                       .message = "《推荐表》“所在单位意见”未加盖公章",
+                       .remedy = "加盖公章后重新扫描该页"};
+    const Finding doubt{.id = "00000000000000a2",
+                        .check = "ID-02",
+                        .result = Result::undetermined,
+                        .candidate = "阿依古丽·买买提",
+                        .field = "id_number",
+                        .message = "身份证号无法判定"};
+    const Finding letter{
+        .id = "00000000000000a3", .check = "UNIT-06", .message = "缺少加盖公章的推荐函"};
+    const Finding name{.id = "00000000000000a4",
+                       .check = "PKG-08",
+                       .severity = Severity::advisory,
+                       .candidate = "王建国",
+                       .message = "文件名含身份证号码"};
+    for (const Finding& each : {letter, seal, doubt, name}) {
+        review.verdicts.findings.push_back(finding_in(review, each));
+    }
     return review;
 }
 

@@ -13,13 +13,22 @@ namespace intake::testing {
 
 /// A line at (left, top), glyphs `size` points wide and high.
 inline Text line_at(const std::string& text, double left, double top, double size = 12,
-                    Origin origin = Origin::text, double confidence = 1) {
-    Text line{.text = text, .confidence = confidence, .weakest = confidence, .origin = origin};
+                    Origin origin = Origin::text) {
+    Text line{.text = text, .confidence = 1, .weakest = 1, .origin = origin};
     const std::size_t count = decode(text).size();
     line.box = {left, top, left + size * static_cast<double>(count), top + size};
     for (std::size_t i = 0; i <= count; ++i) {
         line.edges.push_back(left + size * static_cast<double>(i));
     }
+    return line;
+}
+
+/// The same as OCR sees it, more or less sure.
+inline Text ocr_at(const std::string& text, double left, double top, double size,
+                   double confidence) {
+    Text line = line_at(text, left, top, size, Origin::ocr);
+    line.confidence = confidence;
+    line.weakest = confidence;
     return line;
 }
 
@@ -50,8 +59,10 @@ inline void add_grid(Page& page, const std::vector<std::vector<std::string>>& ro
             if (!rows[r][c].empty()) {
                 cell.ink = Ink::read;
                 cell.lines.push_back(static_cast<int>(page.lines.size()));
-                page.lines.push_back(line_at(rows[r][c], cell.box.left + 4, cell.box.top + 8, 8,
-                                             page.origin, confidence));
+                page.lines.push_back(
+                    line_at(rows[r][c], cell.box.left + 4, cell.box.top + 8, 8, page.origin));
+                page.lines.back().confidence = confidence;
+                page.lines.back().weakest = confidence;
             }
             grid.cells.push_back(std::move(cell));
         }
@@ -81,11 +92,8 @@ inline Sheet sheet_of(const std::vector<std::vector<std::string>>& rows) {
     return sheet;
 }
 
-/// A small profile of another award than the shipped one: a form F, a card K, a letter L, a
-/// table T.
-inline Profile small_profile() {
-    Profile profile{.id = "test", .title = "测试", .year = 2030};
-    profile.fields = {
+inline std::vector<FieldRule> small_fields() {
+    return {
         {.name = "name",
          .title = "姓名",
          .kind = Kind::name,
@@ -133,14 +141,10 @@ inline Profile small_profile() {
          .documents = {"T", "L"},
          .record = false},
     };
-    profile.lists = {{.name = "resume",
-                      .title = "工作简历",
-                      .labels = {"工作简历"},
-                      .documents = {"F"},
-                      .columns = {{"period", "起止年月", Kind::period, {"起止年月"}},
-                                  {"unit", "单位", Kind::unit, {"单位", "工作单位"}},
-                                  {"position", "职务", Kind::text, {"职务"}}}}};
-    profile.documents = {
+}
+
+inline std::vector<DocumentRule> small_documents() {
+    return {
         {.code = "F",
          .title = "推荐表",
          .level = Level::candidate,
@@ -173,6 +177,21 @@ inline Profile small_profile() {
          .names = {"汇总表"},
          .workbook = true},
     };
+}
+
+/// A small profile of another award than the shipped one: a form F, a card K, a letter L, a
+/// table T.
+inline Profile small_profile() {
+    Profile profile{.id = "test", .title = "测试", .year = 2030};
+    profile.fields = small_fields();
+    profile.lists = {{.name = "resume",
+                      .title = "工作简历",
+                      .labels = {"工作简历"},
+                      .documents = {"F"},
+                      .columns = {{"period", "起止年月", Kind::period, {"起止年月"}},
+                                  {"unit", "单位", Kind::unit, {"单位", "工作单位"}},
+                                  {"position", "职务", Kind::text, {"职务"}}}}};
+    profile.documents = small_documents();
     return profile;
 }
 

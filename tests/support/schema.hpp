@@ -13,6 +13,8 @@ public:
     ~Schema();
     Schema(const Schema&) = delete;
     Schema& operator=(const Schema&) = delete;
+    Schema(Schema&&) = delete;
+    Schema& operator=(Schema&&) = delete;
 
     /// What is wrong with `json`, one line each; "" when it follows the schema.
     [[nodiscard]] std::string problems(const std::string& json) const;

@@ -96,16 +96,19 @@ TEST(Check, EveryCheckAnswersForEverybodyOnce) {
     }
 }
 
+void expect_filled(const std::string& text, const std::string& check) {
+    EXPECT_FALSE(text.empty()) << check;
+    for (const auto* hole : {"{", "}", "“”", "《》", "（）"}) {
+        EXPECT_FALSE(contains(text, hole)) << check << " " << text;
+    }
+}
+
 TEST(Check, MessagesAreFilledAndIdsUnique) {
     for (const World& world : spoilt_worlds()) {
         std::set<std::string> ids;
         for (const Finding& finding : judged(world).findings) {
-            for (const std::string& text : {finding.message, finding.remedy}) {
-                for (const auto* hole : {"{", "}", "“”", "《》", "（）"}) {
-                    EXPECT_FALSE(contains(text, hole)) << finding.check << " " << text;
-                }
-                EXPECT_FALSE(text.empty()) << finding.check;
-            }
+            expect_filled(finding.message, finding.check);
+            expect_filled(finding.remedy, finding.check);
             EXPECT_TRUE(ids.insert(finding.id).second) << finding.check << finding.message;
             EXPECT_EQ(finding.id.size(), 16U);
         }
