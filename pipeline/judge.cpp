@@ -28,6 +28,9 @@ void name_submission(Review& review, const std::string& name) {
 }
 
 void judge_alone(Review& review, const Batch& batch) {
+    if (!review.round.later.empty()) {
+        return;
+    }
     if (!review.round.home.empty()) {
         review.subject.submission = review.round.home;
     }
@@ -38,6 +41,9 @@ void judge_alone(Review& review, const Batch& batch) {
 
 /// People's answers, then the rounds, then answers to what the rounds asked.
 void settle(Review& review, const Batch& batch) {
+    if (!review.round.later.empty()) {
+        return;
+    }
     const Ledger* ledger = batch.ledger ? &*batch.ledger : nullptr;
     const Testimony testimony = testimony_of(ledger, review.submission);
     confirm_findings(review, testimony, batch.profile);

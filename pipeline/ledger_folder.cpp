@@ -37,9 +37,9 @@ void check_ours(const fs::path& folder) {
     if (!fs::is_directory(folder, error)) {
         throw UsageError("台账应为文件夹：" + folder.string());
     }
-    const bool ours = fs::exists(folder / answers_name, error) ||
-                      fs::exists(folder / asked_name, error) ||
-                      fs::exists(folder / ".lock", error);
+    const bool ours =
+        fs::exists(folder / answers_name, error) || fs::exists(folder / asked_name, error) ||
+        fs::exists(folder / "rounds.sqlite", error) || fs::exists(folder / ".lock", error);
     if (!ours && !fs::is_empty(folder, error)) {
         throw UsageError("“" + folder.string() + "”不是空的，也不是台账文件夹，不予使用");
     }

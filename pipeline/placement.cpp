@@ -79,6 +79,7 @@ void add_replaced(Account& account) {
 
 /// Whatever nobody claimed: unknown, blank or unreadable.
 void add_rest(Account& account) {
+    const std::string& later = account.review.round.later;
     for (const Document& document : account.review.subject.documents) {
         for (const Page& page : document.pages) {
             const char* reason = page.state == PageState::blank ? "空白页"
@@ -86,7 +87,9 @@ void add_rest(Account& account) {
                                      ? "页面无法读取，待人工处理"
                                      : "未能识别材料种类，待人工处理";
             const Source at = place_of(document, page);
-            account.reasons.emplace(PageKey(at.file, at.page), reason);
+            account.reasons.emplace(
+                PageKey(at.file, at.page),
+                later.empty() ? reason : "已与同一单位后一轮的“" + later + "”一并审查");
         }
     }
 }

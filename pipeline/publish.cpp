@@ -15,6 +15,9 @@ namespace {
 void write_letters(const Batch& batch, OutputFolder& out) {
     const std::vector<std::string> folders = unit_folders(batch);
     for (std::size_t i = 0; i < batch.reviews.size(); ++i) {
+        if (!batch.reviews[i].round.later.empty()) {
+            continue;
+        }
         const Letter letter = compose_letter(batch.reviews[i], batch, static_cast<int>(i) + 1);
         const bool asks = asks_for_something(letter);
         out.write(letter_path(folders[i], asks, letter.round),

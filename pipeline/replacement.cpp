@@ -3,6 +3,8 @@
 #include "extractors/normalize.hpp"
 #include "pipeline/model/filename.hpp"
 #include "pipeline/model/unicode.hpp"
+#include "pipeline/page_likeness.hpp"
+#include "pipeline/part_places.hpp"
 #include "pipeline/round_join.hpp"
 
 #include <algorithm>
@@ -28,53 +30,9 @@ struct Pair {
     std::vector<const Part*> newer;
 };
 
-using Place = std::pair<std::string, int>; ///< file, page
-
 std::string hash_of(const Work& work, const std::string& path) {
     const auto at = work.hashes.find(path);
     return at == work.hashes.end() ? "" : at->second;
-}
-
-std::vector<Place> places_of(const Case& whole, const Part& part) {
-    std::vector<Place> places;
-    const Document& document = whole.documents.at(part.document);
-    for (const std::size_t index : part.pages) {
-        const Source at = place_of(document, document.pages.at(index));
-        if (std::ranges::find(places, Place(at.file, at.page)) == places.end()) {
-            places.emplace_back(at.file, at.page);
-        }
-    }
-    return places;
-}
-
-/// The places for values, lists, seals and signatures that a page of the part bears.
-std::set<std::string> marks_on(const Part& part, const Place& place) {
-    std::set<std::string> marks;
-    const auto here = [&](const Source& source) {
-        return source.file == place.first && source.page == place.second;
-    };
-    for (const Reading& reading : part.readings) {
-        if (here(reading.source)) {
-            marks.insert(reading.field);
-        }
-    }
-    for (const Entry& entry : part.entries) {
-        if (!entry.columns.empty() && here(entry.columns.front().source)) {
-            marks.insert("[" + entry.list);
-        }
-    }
-    const bool whole = part.later_files.empty();
-    for (const SealPlace& seal : part.places) {
-        if (whole && seal.page == place.second) {
-            marks.insert("@" + seal.field);
-        }
-    }
-    for (const Signature& signature : part.signatures) {
-        if (whole && signature.page == place.second) {
-            marks.insert("#" + signature.field);
-        }
-    }
-    return marks;
 }
 
 void replace_file(Work& work, const std::string& file, const std::string& by) {
@@ -144,7 +102,8 @@ void pair_proofs(Work& work, const Pair& pair, bool single) {
     for (const Part* earlier : pair.earlier) {
         if (!gone.contains(earlier) && !unmatched.empty() && has_open_item(work, *earlier)) {
             ask(work, pair, earlier->file, unmatched.front()->file,
-                "可能替换前一轮的“" + earlier->file + "”，也可能是新增材料，请人工判断");
+                "可能替换前一轮的“" + earlier->file +
+                    "”，也可能是新增材料，请人工判断（新增的，答“符合要求”）");
         }
     }
 }
@@ -374,6 +333,13 @@ void replace_unknown(Work& work) {
     }
 }
 
+void replace_pages_sent_again(Work& work) {
+    for (const auto& [newer, earlier] : pages_sent_again(work.all.both, work.kept)) {
+        work.found.certain.push_back(
+            {hash_of(work, earlier.file), earlier.page, hash_of(work, newer.file), newer.page});
+    }
+}
+
 } // namespace
 
 Replacements replacements_of(const Union& all, const Profile& profile) {
@@ -390,6 +356,7 @@ Replacements replacements_of(const Union& all, const Profile& profile) {
     }
     replace_unusable(work);
     replace_unknown(work);
+    replace_pages_sent_again(work);
     std::erase_if(work.found.certain,
                   [](const Replacement& one) { return one.sha256.empty(); });
     return work.found;

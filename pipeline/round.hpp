@@ -103,6 +103,7 @@ struct Round {
     int number = 0;        ///< 0: no ledger
     bool recorded = false; ///< the ledger has this round already: nothing new came
     bool outdated = false; ///< and a later one too
+    std::string later;     ///< submission of this inbox that goes on with it; empty: none
     int unit = 0;          ///< number of the unit
     int letter = 0;        ///< number of the letter
     std::string home;

@@ -1,6 +1,7 @@
 #include "pipeline/round_items.hpp"
 
 #include "pipeline/emit/letter.hpp"
+#include "pipeline/topics.hpp"
 #include "validators/check.hpp"
 
 #include <algorithm>
@@ -204,17 +205,34 @@ Finding doubt_of(const Review& review, const Batch& batch, const std::string& ch
     return finding;
 }
 
+Finding question_about(const Review& review, const Batch& batch,
+                       const UnclearReplacement& one) {
+    Finding finding = doubt_of(review, batch, "PKG-14", "文件“" + one.by + "”" + one.reason);
+    finding.candidate = one.candidate;
+    finding.document = one.document;
+    finding.source.file = one.by;
+    finding.slot = "round:" + one.file;
+    finding.id = finding_id(finding);
+    return finding;
+}
+
+/// A certificate that a person called an addition stands for no other.
+void drop_answered(const Batch& batch, Review& review) {
+    const Testimony testimony =
+        testimony_of(batch.ledger ? &*batch.ledger : nullptr, review.submission);
+    std::erase_if(review.round.unclear, [&](const UnclearReplacement& one) {
+        const DocumentRule* rule = find_document_rule(batch.profile, one.document);
+        const Statement* said = said_about(
+            testimony, topic_of(question_about(review, batch, one), review.subject, testimony));
+        return rule != nullptr && is_proof(*rule) && said != nullptr &&
+               said->said == Said::pass;
+    });
+}
+
 void add_unclear(Settling& settling) {
     Review& review = settling.review;
     for (const UnclearReplacement& one : review.round.unclear) {
-        Finding finding =
-            doubt_of(review, settling.batch, "PKG-14", "文件“" + one.by + "”" + one.reason);
-        finding.candidate = one.candidate;
-        finding.document = one.document;
-        finding.source.file = one.by;
-        finding.slot = "round:" + one.file;
-        finding.id = finding_id(finding);
-        review.verdicts.findings.push_back(std::move(finding));
+        review.verdicts.findings.push_back(question_about(review, settling.batch, one));
     }
 }
 
@@ -254,6 +272,7 @@ void settle_items(Review& review, const Batch& batch) {
     if (round.number == 0) {
         return;
     }
+    drop_answered(batch, review);
     round.items = round.before;
     if (!round.items.empty()) {
         settling.all = unsilenced(review, batch);

@@ -122,18 +122,23 @@ void read_rounds(const Database& database, std::map<int, UnitHistory>& units,
     }
 }
 
-void read_items(const Database& database, std::map<int, UnitHistory>& units,
-                const std::map<std::int64_t, PastRound*>& by_id) {
+void read_items(const Database& database, const std::map<std::int64_t, PastRound*>& by_id,
+                bool last_round) {
+    const std::string only =
+        last_round ? "AND l.round IN (SELECT MAX(id) FROM round GROUP BY unit) " : "";
     Query row(database,
               "SELECT l.round, i.number, i.finding, i.state, i.since, i.until, i.check_id, "
               "i.candidate, i.document, i.field, i.slot, i.file, i.sha256, i.place, i.problem, "
               "i.basis, i.remedy, i.kind FROM item i JOIN letter l ON l.id = i.letter WHERE "
-              "l.id = (SELECT MAX(id) FROM letter WHERE round = l.round) "
-              "ORDER BY l.round, i.number");
+              "l.id = (SELECT MAX(id) FROM letter WHERE round = l.round) " +
+                  only + "ORDER BY l.round, i.number");
     while (row.next()) {
         PastRound* round = by_id.at(row.large());
         round->items.push_back(item_of_row(row));
     }
+}
+
+void read_last_items(const Database& database, std::map<int, UnitHistory>& units) {
     Query last(database, "SELECT r.unit, MAX(i.number) FROM item i JOIN letter l ON l.id = "
                          "i.letter JOIN round r ON r.id = l.round GROUP BY r.unit");
     while (last.next()) {
@@ -262,7 +267,7 @@ RoundStore::RoundStore(const fs::path& folder, Database::Access access)
     }
 }
 
-std::vector<UnitHistory> RoundStore::units() const {
+std::vector<UnitHistory> RoundStore::units(Detail detail) const {
     const Database& database = database_;
     std::map<int, UnitHistory> units;
     Query row(database, "SELECT number, name, home FROM unit");
@@ -274,9 +279,12 @@ std::vector<UnitHistory> RoundStore::units() const {
     }
     std::map<std::int64_t, PastRound*> by_id;
     read_rounds(database, units, by_id);
-    read_items(database, units, by_id);
-    read_contents(database, by_id);
-    read_keys(database, units);
+    read_items(database, by_id, detail == Detail::standing);
+    if (detail == Detail::all) {
+        read_last_items(database, units);
+        read_contents(database, by_id);
+        read_keys(database, units);
+    }
     std::vector<UnitHistory> out;
     for (auto& [number, unit] : units) {
         out.push_back(std::move(unit));
@@ -371,7 +379,7 @@ std::vector<UnitHistory> units_in(const fs::path& folder) {
         return {};
     }
     const RoundStore store(folder, Database::Access::read);
-    return store.units();
+    return store.units(RoundStore::Detail::standing);
 }
 
 } // namespace intake

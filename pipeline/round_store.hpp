@@ -34,8 +34,11 @@ public:
     /// \throws UsageError when it is none of ours, or of a later program; SystemError
     RoundStore(const std::filesystem::path& folder, Database::Access access);
 
+    /// standing: rounds and the last one's items, all that status needs.
+    enum class Detail { all, standing };
+
     /// Every unit, by number. \throws SystemError
-    [[nodiscard]] std::vector<UnitHistory> units() const;
+    [[nodiscard]] std::vector<UnitHistory> units(Detail detail = Detail::all) const;
 
     /// The number the next new letter gets.
     [[nodiscard]] int next_letter() const;
@@ -60,8 +63,8 @@ private:
     Database database_;
 };
 
-/// What the ledger in the folder knows, for those who only look; none if it keeps no rounds.
-/// \throws UsageError, BusyError, SystemError
+/// Where the units of the ledger in the folder stand, for those who only look; none if it keeps
+/// no rounds. \throws UsageError, BusyError, SystemError
 [[nodiscard]] std::vector<UnitHistory> units_in(const std::filesystem::path& folder);
 
 } // namespace intake

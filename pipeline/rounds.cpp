@@ -5,6 +5,7 @@
 #include "pipeline/model/error.hpp"
 #include "pipeline/replacement.hpp"
 #include "pipeline/round_join.hpp"
+#include "pipeline/round_order.hpp"
 #include "pipeline/understand.hpp"
 #include "validators/check.hpp"
 
@@ -15,125 +16,6 @@
 namespace intake {
 
 namespace {
-
-struct Joining {
-    Batch& batch;
-    const RoundStore& store;
-    std::vector<UnitHistory> units;
-};
-
-std::set<std::string> content_of(const Submission& submission) {
-    std::set<std::string> content;
-    for (const InputFile& file : submission.files) {
-        if (file.outcome != Outcome::ignored) {
-            content.insert(file.sha256);
-        }
-    }
-    return content;
-}
-
-/// The round that brought just this; else the last one, if it and those before brought all of
-/// it; else 0: something new came.
-int known_round(const UnitHistory& unit, const std::set<std::string>& content) {
-    std::set<std::string> all;
-    for (const PastRound& round : unit.rounds) {
-        if (round.content == content) {
-            return round.number;
-        }
-        all.insert(round.content.begin(), round.content.end());
-    }
-    return !unit.rounds.empty() && std::ranges::includes(all, content)
-               ? unit.rounds.back().number
-               : 0;
-}
-
-/// What is open after round `last`, and all that ever was: the items of its last letter.
-std::vector<RoundItem> items_before(const UnitHistory& unit, int number) {
-    std::vector<RoundItem> items;
-    for (const PastRound& round : unit.rounds) {
-        if (round.number < number) {
-            items = round.items;
-        }
-    }
-    return items;
-}
-
-void continue_unit(const UnitHistory& unit, Review& review) {
-    Round& round = review.round;
-    const int known = known_round(unit, content_of(review.submission));
-    const int last = unit.rounds.empty() ? 0 : unit.rounds.back().number;
-    round.recorded = known > 0;
-    round.number = known > 0 ? known : last + 1;
-    round.outdated = known > 0 && known < last;
-    round.unit = unit.number;
-    round.home = unit.home;
-    round.last_item = unit.last_item;
-    round.before = items_before(unit, round.number);
-    for (const PastRound& past : unit.rounds) {
-        if (past.number == round.number) {
-            round.letter = past.letter;
-            round.recorded_items = past.items;
-            round.sent = round.outdated ? past.sent : Date{};
-        }
-    }
-}
-
-/// Whose each submission is. Two new submissions of one unit in one inbox have no order.
-std::vector<const UnitHistory*> find_units(Joining& joining) {
-    Batch& batch = joining.batch;
-    std::vector<const UnitHistory*> found;
-    std::map<std::string, std::vector<std::size_t>> newcomers; ///< by name of the unit
-    for (std::size_t i = 0; i < batch.reviews.size(); ++i) {
-        Review& review = batch.reviews[i];
-        const Belonging home = belongs_to(review.subject, batch.registers, joining.units);
-        review.round.doubt = home.doubt;
-        if (!home.doubt.empty()) {
-            review.subject.unit_state = State::review;
-        }
-        review.round.code = unit_code(review.subject, batch.registers);
-        found.push_back(home.unit);
-        const bool known =
-            home.unit != nullptr && known_round(*home.unit, content_of(review.submission)) > 0;
-        const std::string key = home.unit != nullptr ? std::to_string(home.unit->number)
-                                                     : unit_name_key(review.subject);
-        if (!known && !key.empty()) {
-            newcomers[key].push_back(i);
-        }
-    }
-    for (const auto& [key, places] : newcomers) {
-        for (const std::size_t i : places) {
-            if (places.size() > 1 && batch.reviews[i].round.doubt.empty()) {
-                batch.reviews[i].round.doubt =
-                    "收件夹中有" + std::to_string(places.size()) + "份报送材料来自“" +
-                    batch.reviews[i].subject.unit +
-                    "”，未能确定先后，未合并；请并入一个文件夹，或分次运行";
-            }
-        }
-    }
-    return found;
-}
-
-/// Numbers of units and letters go on where the ledger stops.
-void number_newcomers(Joining& joining, const std::vector<const UnitHistory*>& homes) {
-    int unit = joining.units.empty() ? 0 : joining.units.back().number;
-    int letter = joining.store.next_letter();
-    for (std::size_t i = 0; i < homes.size(); ++i) {
-        Review& review = joining.batch.reviews[i];
-        Round& round = review.round;
-        if (!round.doubt.empty()) {
-            round.home = review.submission.name;
-            continue;
-        }
-        if (homes[i] != nullptr) {
-            continue_unit(*homes[i], review);
-        } else {
-            round.number = 1;
-            round.unit = ++unit;
-            round.home = review.submission.name;
-        }
-        round.letter = round.recorded ? round.letter : letter++;
-    }
-}
 
 /// The earlier files, each content once, under paths that no file of this submission has.
 /// Content that came again is here under the path it came by.
@@ -320,15 +202,27 @@ void judge_together(const Batch& batch, const std::vector<Replacement>& past,
     review.subject = understand_files(batch, review.submission, std::move(documents));
 }
 
+/// Its pages stay listed; what they say, the later round says.
+void retire(Review& review) {
+    Case rest{.submission = review.submission.name, .unit = review.submission.name};
+    rest.unit_state = State::accepted;
+    rest.documents = std::move(review.subject.documents);
+    review.subject = std::move(rest);
+}
+
 } // namespace
 
 void join_rounds(Batch& batch, const std::vector<Documents>& fresh, const RoundStore& store) {
-    Joining joining{batch, store, store.units()};
-    const std::vector<const UnitHistory*> homes = find_units(joining);
-    number_newcomers(joining, homes);
+    const std::vector<UnitHistory> units = store.units();
+    const std::vector<const UnitHistory*> homes =
+        place_rounds(batch, units, store.next_letter());
     for (std::size_t i = 0; i < batch.reviews.size(); ++i) {
         Review& review = batch.reviews[i];
         if (homes[i] == nullptr || !review.round.doubt.empty()) {
+            continue;
+        }
+        if (!review.round.later.empty()) {
+            retire(review);
             continue;
         }
         const std::vector<KeptFile> earlier = earlier_files(review, store);
@@ -350,7 +244,8 @@ std::vector<RoundRecord> records_of(const Batch& batch, const std::vector<Docume
     for (std::size_t i = 0; i < batch.reviews.size(); ++i) {
         const Review& review = batch.reviews[i];
         const Round& round = review.round;
-        if (round.number == 0 || !round.doubt.empty() || round.outdated) {
+        if (round.number == 0 || !round.doubt.empty() || round.outdated ||
+            !round.later.empty()) {
             continue;
         }
         RoundRecord record{.round = round};

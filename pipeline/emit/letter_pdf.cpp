@@ -99,7 +99,9 @@ std::string opening(const Letter& letter, const Profile& profile) {
     const bool again = letter.round > 1;
     std::string text = "贵单位" + std::string(again ? "再次" : "") + "报送的" +
                        subject(profile) + "推荐材料收悉，" + (again ? "本次" : "") + "共" +
-                       std::to_string(letter.files) + "个文件，" +
+                       std::to_string(letter.files) + "个文件" +
+                       (again ? "（新材料" + std::to_string(letter.received.size()) + "个），"
+                              : std::string("，")) +
                        (again ? "连同此前报送的材料，" : "") + "涉及候选人" +
                        std::to_string(letter.candidates) + "名。感谢贵单位对“" +
                        profile.letter.award + "”培育选树工作的支持。";

@@ -163,6 +163,9 @@ std::string unit_numbers(const Tally& sum, const std::string& first, const std::
 }
 
 std::string letter_links(const std::string& folder, const Review& review) {
+    if (!review.round.later.empty()) {
+        return "";
+    }
     const bool asks = tally(review).for_unit > 0;
     const std::string letter = letter_path(folder, asks, review.round.number);
     return asks || review.round.number < 2
@@ -173,6 +176,9 @@ std::string letter_links(const std::string& folder, const Review& review) {
 
 /// What the secretariat does next about a unit.
 std::string next_step(const Overview& view, const Review& review) {
+    if (!review.round.later.empty()) {
+        return "见后一轮“" + escape_html(review.round.later) + "”";
+    }
     const auto open =
         std::ranges::count(view.queue, review.submission.name, &ReviewItem::submission);
     const int to_cure = tally(review).for_unit;

@@ -1,6 +1,7 @@
 #include "pipeline/round_items.hpp"
 
 #include "pipeline/emit/letter.hpp"
+#include "pipeline/topics.hpp"
 #include "tests/support/batch_builder.hpp"
 #include "validators/check.hpp"
 
@@ -146,6 +147,28 @@ TEST(Rounds, AskAPersonWhatANewFileStandsFor) {
         EXPECT_EQ(finding.audience, Audience::secretariat);
     }
     EXPECT_EQ(review.verdicts.findings.back().result, Result::undetermined);
+}
+
+TEST(Rounds, BelieveAPersonWhoCallsANewCertificateAnAddition) {
+    Review review = second_round({asked(1, seal, std::string(64, 'a'))});
+    review.verdicts.findings = {seal};
+    review.round.unclear = {{"王建国", "C6", "old.pdf", "new.pdf", "可能替换“old.pdf”"}};
+    Review answered = review;
+    Batch with_answer = test::small_batch();
+    DocumentRule proof;
+    proof.code = "C6";
+    proof.section = "evidence";
+    with_answer.profile.documents.push_back(proof);
+    settle_items(review, with_answer);
+    const Finding& question = review.verdicts.findings.back();
+    with_answer.ledger.emplace();
+    Statement statement{.said = Said::pass};
+    statement.topic = topic_of(question, review.subject,
+                               testimony_of(&*with_answer.ledger, review.submission));
+    with_answer.ledger->statements.emplace(key_of(statement.topic), statement);
+    settle_items(answered, with_answer);
+    EXPECT_EQ(state_of(answered, 1), ItemState::open);
+    EXPECT_EQ(answered.verdicts.findings.size(), 1U);
 }
 
 TEST(Rounds, KnowADefectWhoseFileCameUnderAnotherName) {

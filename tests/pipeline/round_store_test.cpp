@@ -62,7 +62,8 @@ TEST(RoundsStore, GivesBackWhatWasRecorded) {
         RoundStore store(place.path(), Database::Access::write);
         keep(store, first);
     }
-    const std::vector<UnitHistory> units = units_in(place.path());
+    const std::vector<UnitHistory> units =
+        RoundStore(place.path(), Database::Access::read).units();
     ASSERT_EQ(units.size(), 1U);
     EXPECT_EQ(units[0].number, 3);
     EXPECT_EQ(units[0].home, "浦东");
@@ -73,6 +74,17 @@ TEST(RoundsStore, GivesBackWhatWasRecorded) {
     EXPECT_EQ(units[0].rounds[0].items, first.round.items);
     EXPECT_EQ(units[0].rounds[0].replacements, first.round.replacements);
     EXPECT_EQ(units[0].last_item, 2);
+}
+
+TEST(RoundsStore, ShowsWhereUnitsStandByTheirLastRound) {
+    const TempDir place;
+    RoundStore store(place.path(), Database::Access::write);
+    keep(store, record(1));
+    keep(store, record(2));
+    const UnitHistory unit = units_in(place.path()).at(0);
+    ASSERT_EQ(unit.rounds.size(), 2U);
+    EXPECT_TRUE(unit.rounds[0].items.empty());
+    EXPECT_EQ(unit.rounds[1].items.size(), 2U);
 }
 
 TEST(RoundsStore, ForgetsWhatWasNotCommitted) {
