@@ -148,6 +148,18 @@ Reply within_quota(const Subject& subject) {
     return from_hits({hit});
 }
 
+/// Rows move between rounds, names do not.
+std::string slot_of(const SummaryTable& table, const TableRow& row) {
+    const auto name_in = [](const TableRow& each) {
+        const Reading* name = find_reading(each.cells, "name");
+        return name == nullptr ? "" : name->value;
+    };
+    const std::string name = name_in(row);
+    return name.empty() || std::ranges::count(table.rows, name, name_in) > 1
+               ? std::to_string(row.row)
+               : name;
+}
+
 Reply ranking(const Subject& subject) {
     const SummaryTable& table = subject.evidence.subject.table;
     const bool asked = std::ranges::find(table.columns, "rank") != table.columns.end();
@@ -172,7 +184,7 @@ Reply ranking(const Subject& subject) {
         Hit hit{.result = missing ? Result::undetermined : Result::fail,
                 .document = "U2",
                 .field = "rank",
-                .slot = std::to_string(row.row),
+                .slot = slot_of(table, row),
                 .reason = "汇总表第" + std::to_string(row.row) + "行没有推荐排序，其他行有"};
         hit.source = rank == nullptr ? Source{} : rank->source;
         hit.words = {{"缺失/重复", missing ? "缺失" : "重复"}, {"n", std::to_string(row.row)}};
