@@ -101,7 +101,7 @@ std::vector<std::string> entries_of(int folder) {
         throw SystemError("cannot list a folder of the inbox");
     }
     std::vector<std::string> names;
-    while (const dirent* entry = readdir(stream.get())) { // NOLINT: no other thread
+    while (const dirent* entry = readdir(stream.get())) {
         const std::string name = entry->d_name;
         if (name != "." && name != "..") {
             names.push_back(name);

@@ -352,6 +352,7 @@ void join_people(Case& subject, std::vector<Part> parts, const Profile& profile)
     add_people_of_forms(subject, parts, form_code(profile), people);
     clear_shared_folders(people);
     std::vector<Who> who;
+    who.reserve(parts.size());
     for (const Part& part : parts) {
         who.push_back(person_of(subject, part, people));
     }

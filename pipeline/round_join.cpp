@@ -90,7 +90,9 @@ std::string plain_path(const std::string& path) {
     std::string plain = plain_name(stem_of(path));
     for (std::string folder = folder_of(path); !folder.empty(); folder = folder_of(folder)) {
         const std::string step = plain_name(stem_of(folder + "."));
-        plain = step.empty() ? plain : step + "/" + plain;
+        if (!step.empty()) {
+            plain.insert(0, step + "/");
+        }
     }
     return plain;
 }

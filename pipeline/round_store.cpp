@@ -17,13 +17,17 @@ namespace fs = std::filesystem;
 
 constexpr const char* file_name = "rounds.sqlite";
 
+std::string refusal(const std::string& table, const std::string& verb) {
+    return "CREATE TRIGGER " + table + "_no_" + verb + " BEFORE " + verb + " ON " + table +
+           " BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;";
+}
+
 /// History is only ever added to, whoever writes.
 void make_schema(Database& database) {
     std::string sql = "BEGIN;" + std::string(round_schema);
     for (const std::string table : round_tables) {
         for (const std::string verb : {"UPDATE", "DELETE"}) {
-            sql += "CREATE TRIGGER " + table + "_no_" + verb + " BEFORE " + verb + " ON " +
-                   table + " BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;";
+            sql += refusal(table, verb);
         }
     }
     database.execute(sql + "PRAGMA user_version=" + std::to_string(round_schema_version) +
@@ -286,6 +290,7 @@ std::vector<UnitHistory> RoundStore::units(Detail detail) const {
         read_keys(database, units);
     }
     std::vector<UnitHistory> out;
+    out.reserve(units.size());
     for (auto& [number, unit] : units) {
         out.push_back(std::move(unit));
     }

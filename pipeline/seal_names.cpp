@@ -107,7 +107,7 @@ std::size_t ring_distance(std::string_view read, std::string_view name) {
     std::size_t best = std::max(ring.size(), wanted.size());
     for (std::size_t turn = 0; turn < std::max<std::size_t>(1, ring.size()); ++turn) {
         best = std::min(best, edit_distance(ring, wanted, best));
-        std::ranges::rotate(ring, ring.begin() + (ring.empty() ? 0 : 1));
+        std::rotate(ring.begin(), ring.begin() + (ring.empty() ? 0 : 1), ring.end());
     }
     return best;
 }

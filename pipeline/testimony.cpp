@@ -56,11 +56,12 @@ void add_unseen(std::vector<Part>& parts, const Testimony& testimony) {
             !is_about_value(statement)) {
             continue;
         }
-        for (const auto& [file, hash] : testimony.hashes) {
+        for (const auto& known : testimony.hashes) {
+            const auto& file = known.first;
             const auto part = std::ranges::find_if(parts, [&](const Part& each) {
                 return each.type == topic.document && lies_in(each, file);
             });
-            if (hash == topic.basis && part != parts.end() &&
+            if (known.second == topic.basis && part != parts.end() &&
                 !has_reading(parts, file, topic.page, topic.name)) {
                 part->readings.push_back(seen_by_person(*part, file, statement));
             }

@@ -46,9 +46,8 @@ void read_summary(Case& subject, const std::vector<Part>& parts, const Profile& 
         const Document& document = subject.documents.at(part.document);
         const bool hidden = document.sheets.at(static_cast<std::size_t>(part.sheet)).hidden;
         SummaryTable table = read_table(document, part, profile);
-        if (!hidden && table.rows.size() > subject.table.rows.size()) {
-            subject.table = std::move(table);
-        } else if (!hidden && !subject.table.found) {
+        const bool longer = table.rows.size() > subject.table.rows.size();
+        if (!hidden && (longer || !subject.table.found)) {
             subject.table = std::move(table);
         }
     }

@@ -132,8 +132,7 @@ Signatory signatory_of(const Case& subject) {
             if (seal.field != "unit_seal") {
                 continue;
             }
-            const Signatory found =
-                signatory_beside(seal, part, subject.documents.at(part.document));
+            Signatory found = signatory_beside(seal, part, subject.documents.at(part.document));
             if (found.line != nullptr) {
                 return found;
             }

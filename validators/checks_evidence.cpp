@@ -101,6 +101,20 @@ Reply names_candidate(const Subject& subject) {
     return from_hits(std::move(hits));
 }
 
+Hit unread(const Subject& subject, const Part& part, const Reading& reading) {
+    const std::string title = title_of_field(subject.evidence.profile, reading.field);
+    const std::string name = title_of_document(subject.evidence.profile, part.type);
+    const bool blank = reading.state == State::absent && !is_scanned(subject, part);
+    Hit hit{.result = blank ? Result::fail : Result::undetermined,
+            .document = part.type,
+            .source = reading.source,
+            .field = reading.field,
+            .slot = part.file,
+            .reason = "《" + name + "》的" + title + "未能读出，请看原件"};
+    hit.words = {{"名称", name}, {"颁发单位/日期/印章", title}};
+    return hit;
+}
+
 /// What a certificate must show: who gave it, and when.
 Reply evidence_dated(const Subject& subject) {
     std::vector<Hit> hits;
@@ -114,17 +128,7 @@ Reply evidence_dated(const Subject& subject) {
             if (legible || !is_evidence(subject, part)) {
                 continue;
             }
-            const std::string title = title_of_field(subject.evidence.profile, field);
-            const std::string name = title_of_document(subject.evidence.profile, part.type);
-            const bool blank = reading->state == State::absent && !is_scanned(subject, part);
-            Hit hit{.result = blank ? Result::fail : Result::undetermined,
-                    .document = part.type,
-                    .source = reading->source,
-                    .field = field,
-                    .slot = part.file,
-                    .reason = "《" + name + "》的" + title + "未能读出，请看原件"};
-            hit.words = {{"名称", name}, {"颁发单位/日期/印章", title}};
-            hits.push_back(std::move(hit));
+            hits.push_back(unread(subject, part, *reading));
         }
     }
     return asked ? from_hits(std::move(hits)) : not_applicable("没有写明颁发单位和日期的证书");

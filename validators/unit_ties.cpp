@@ -196,7 +196,8 @@ bool related(const std::vector<Group>& groups, const std::string& a, const std::
 void find_shared_calls(const Ties& ties, const std::vector<Group>& groups) {
     const CheckRule* rule = enabled_rule(ties.profile, "XU-08");
     std::set<std::pair<std::size_t, std::string>> said; // who shares two is named once
-    for (const auto& [number, calls] : rule == nullptr ? Calls{} : calls_of(ties, *rule)) {
+    for (const auto& shared_by : rule == nullptr ? Calls{} : calls_of(ties, *rule)) {
+        const std::vector<Call>& calls = shared_by.second;
         for (const Call& call : calls) {
             const std::string unit = organisation_key(ties.cases.at(call.index).unit);
             const bool shared = std::ranges::any_of(calls, [&](const Call& other) {

@@ -21,14 +21,17 @@ struct CloseConverter {
 };
 
 struct Free {
-    void operator()(utf8proc_uint8_t* text) const { std::free(text); }
+    void operator()(utf8proc_uint8_t* text) const {
+        // NOLINTNEXTLINE(*-no-malloc,*-owning-memory): utf8proc hands out malloc's memory
+        std::free(text);
+    }
 };
 
 std::string from_gb18030(std::string_view bytes) {
     constexpr std::string_view replacement = "\xEF\xBF\xBD";
     iconv_t raw = iconv_open("UTF-8", "GB18030");
-    const bool opened =
-        raw != reinterpret_cast<iconv_t>(-1); // NOLINT: iconv's own failure value
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): iconv's own mark of failure
+    const bool opened = raw != reinterpret_cast<iconv_t>(-1);
     const std::unique_ptr<void, CloseConverter> converter(opened ? raw : nullptr);
     std::string in(bytes);
     std::string out;

@@ -33,7 +33,7 @@ bool is_proof(const DocumentRule& rule) {
 }
 
 std::string canonical_choice(const FieldRule& rule, std::string_view printed) {
-    const std::string plain = squeeze(printed);
+    std::string plain = squeeze(printed);
     for (const Choice& choice : rule.choices) {
         const auto same = [&](const std::string& variant) { return squeeze(variant) == plain; };
         if (same(choice.value) || std::ranges::any_of(choice.variants, same)) {

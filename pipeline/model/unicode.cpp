@@ -62,7 +62,10 @@ bool is_wordlike(char32_t c) {
 }
 
 struct Free {
-    void operator()(utf8proc_uint8_t* text) const { std::free(text); }
+    void operator()(utf8proc_uint8_t* text) const {
+        // NOLINTNEXTLINE(*-no-malloc,*-owning-memory): utf8proc hands out malloc's memory
+        std::free(text);
+    }
 };
 
 std::string nfkc(const std::string& utf8) {

@@ -9,6 +9,7 @@ namespace {
 
 std::vector<Blob> blocks(const std::vector<Area>& areas) {
     std::vector<Blob> blobs;
+    blobs.reserve(areas.size());
     for (const Area& area : areas) {
         blobs.push_back({area, area.width() * area.height()});
     }

@@ -54,6 +54,7 @@ TextLayer joined(const std::vector<Word>& words, const std::vector<Box>& cells =
 
 std::vector<std::string> texts(const std::vector<Text>& lines) {
     std::vector<std::string> out;
+    out.reserve(lines.size());
     for (const Text& line : lines) {
         out.push_back(line.text);
     }

@@ -21,6 +21,7 @@ void set_value(World& world, const std::string& candidate, const std::string& fi
 /// "0:XU-05 王建国", one a line, for the cases of a batch.
 std::string across(const std::vector<World>& worlds, const std::string& check) {
     std::vector<Case> cases;
+    cases.reserve(worlds.size());
     for (const World& world : worlds) {
         cases.push_back(world.subject);
     }

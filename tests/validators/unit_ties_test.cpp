@@ -32,6 +32,7 @@ std::string across(const std::vector<World>& worlds, const std::string& check,
     Profile profile = shipped_profile();
     std::ranges::find(profile.checks, "UNIT-11", &CheckRule::id)->words["groups"] = groups;
     std::vector<Case> cases;
+    cases.reserve(worlds.size());
     for (const World& world : worlds) {
         cases.push_back(world.subject);
     }
