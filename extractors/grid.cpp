@@ -1,9 +1,11 @@
 #include "extractors/grid.hpp"
 
 #include "extractors/lattice.hpp"
+#include "extractors/loose_rules.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace intake {
 
@@ -62,7 +64,7 @@ std::vector<Grid> find_grids(const Raster& grey) {
     }
     add_photo_sides(rules, photos);
     std::vector<Grid> grids;
-    for (const Rules& part : connected(rules)) {
+    for (const Rules& part : connected(without_loose(std::move(rules)))) {
         Grid grid = grid_of(part);
         if (grid.cells.empty()) {
             continue;
