@@ -5,6 +5,7 @@
 #include "extractors/form_lines.hpp"
 #include "extractors/lists.hpp"
 #include "extractors/mark_places.hpp"
+#include "extractors/near_labels.hpp"
 #include "extractors/normalize.hpp"
 #include "extractors/part_reader.hpp"
 #include "extractors/reading.hpp"
@@ -273,6 +274,7 @@ Part read_part(Part part, const Document& document, const Profile& profile) {
             read_grids(reader, index);
         }
         read_running_text(reader);
+        add_near_labelled(reader);
         add_unlabelled_number(reader);
         add_period_of_prose(reader);
         add_lists_as_fields(reader);

@@ -4,6 +4,7 @@
 #include "pipeline/model/unicode.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace intake {
 
@@ -84,6 +85,32 @@ bool holds_values(const Matrix& matrix, const Owners& owners, int row) {
     return any && !label;
 }
 
+/// Whether two rows are cut into the same columns.
+bool same_columns(const Matrix& matrix, int row, int other) {
+    std::vector<std::pair<int, int>> columns[2];
+    for (const Slot& slot : matrix.slots) {
+        if (slot.row == row || slot.row == other) {
+            columns[slot.row == row ? 0 : 1].emplace_back(slot.column, slot.column_span);
+        }
+    }
+    return columns[0].size() >= 3 && columns[0] == columns[1];
+}
+
+/// Three or more short words over rows of as many columns in which no label stands: a list.
+bool heads_list(const Matrix& matrix, const Owners& owners, int row) {
+    constexpr std::size_t longest_head = 10;
+    for (std::size_t i = 0; i < matrix.slots.size(); ++i) {
+        const Slot& slot = matrix.slots[i];
+        const bool head = slot.row == row;
+        const bool below = slot.row == row + 1 || slot.row == row + 2;
+        if ((head && (slot.text.empty() || length(squeeze(slot.text)) > longest_head)) ||
+            (below && !owners[i].empty())) {
+            return false;
+        }
+    }
+    return same_columns(matrix, row, row + 1) && same_columns(matrix, row, row + 2);
+}
+
 /// The slot that holds the label's value, or the number of slots if there is none.
 std::size_t value_of(const Matrix& matrix, const Roles& roles, std::size_t label) {
     const Owners& owners = roles.owners;
@@ -91,6 +118,9 @@ std::size_t value_of(const Matrix& matrix, const Roles& roles, std::size_t label
     const Slot& at = matrix.slots[label];
     const std::size_t right = index_at(matrix, at.row, at.column + at.column_span);
     const std::size_t below = index_at(matrix, at.row + at.row_span, at.column);
+    if (heads_list(matrix, owners, at.row)) {
+        return none;
+    }
     const bool right_free = right != none && roles.free[right];
     const bool below_free = below != none && roles.free[below];
     const bool headed = is_header_row(matrix, owners, at.row) &&

@@ -169,7 +169,8 @@ bool convinces(const FieldRule& rule, const std::string& raw, bool begins) {
     case Kind::name:
         return meaning && meaning->sure && count_han(meaning->value) >= 2 && length(raw) <= 16;
     default:
-        return meaning.has_value() && rule.kind != Kind::paragraph && count_han(raw) >= 4;
+        return meaning.has_value() && rule.kind != Kind::paragraph && count_han(raw) >= 4 &&
+               !contains(raw, "，") && !contains(raw, "。");
     }
 }
 

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::u32string_view colons = U":：;；";
 constexpr std::u32string_view separators = U" \t　,，.。、;；:：|()（）[]【】_＿/";
+constexpr std::u32string_view quotes = U"“「『《\"";
 constexpr std::u32string_view numbering = U"一二三四五六七八九十0123456789";
 
 bool is_one_of(char32_t c, std::u32string_view set) {
@@ -37,6 +38,14 @@ std::u32string without_remark(std::u32string_view text) {
     return std::u32string(last ? text.substr(0, open) : text);
 }
 
+/// "引领力" of "工匠五力——引领力"; a recogniser makes strokes of the dashes.
+std::u32string behind_dash(std::u32string_view text) {
+    const std::size_t last = text.find_last_of(U"—–―一-");
+    const bool parts = last != std::u32string_view::npos && last >= 2 &&
+                       (is_one_of(text[last], U"—–―") || is_one_of(text[last - 1], U"—–―一-"));
+    return std::u32string(parts ? text.substr(last + 1) : std::u32string_view{});
+}
+
 constexpr std::u32string_view joining = U"及和与或"; ///< "岗位及职务" is "岗位职务"
 
 std::u32string bare(std::u32string_view text) {
@@ -50,10 +59,11 @@ std::size_t slips(std::size_t size) {
     return size >= 8 ? 2 : size >= 4 ? 1 : 0;
 }
 
-struct Candidate {
-    std::u32string text;
-    bool lenient = false;
-};
+/// What a label asks for stands at its end: "上海市质量协会制" is no "上海市质量协会意见".
+bool ends_alike(const std::u32string& a, const std::u32string& b) {
+    return a.size() >= 2 && b.size() >= 2 &&
+           (a.back() == b.back() || a[a.size() - 2] == b[b.size() - 2]);
+}
 
 std::vector<std::size_t> owners_equal(const std::u32string& text,
                                       const std::vector<LabelForm>& forms, bool lenient) {
@@ -61,7 +71,8 @@ std::vector<std::size_t> owners_equal(const std::u32string& text,
     for (const LabelForm& form : forms) {
         const std::size_t limit = lenient ? slips(form.skeleton.size()) : 0;
         const bool same = limit == 0 ? form.skeleton == text
-                                     : edit_distance(form.skeleton, text, limit) <= limit;
+                                     : ends_alike(form.skeleton, text) &&
+                                           edit_distance(form.skeleton, text, limit) <= limit;
         if (same && std::ranges::find(owners, form.owner) == owners.end()) {
             owners.push_back(form.owner);
         }
@@ -164,7 +175,8 @@ std::vector<std::size_t> owners_of_label(std::string_view text,
     }
     const std::u32string shorter = without_numbering(folded);
     const std::u32string tries[] = {bare(folded), bare(shorter), bare(without_remark(folded)),
-                                    bare(without_remark(shorter))};
+                                    bare(without_remark(shorter)),
+                                    bare(without_remark(behind_dash(shorter)))};
     for (const bool slip : {false, true}) {
         if (slip && !lenient) {
             break;
@@ -183,6 +195,10 @@ std::vector<LabelHit> labels_in(std::u32string_view text, const std::vector<Labe
     std::vector<LabelHit> hits;
     std::size_t at = 0;
     while (at < text.size()) {
+        if (at > 0 && is_one_of(text[at - 1], quotes)) { // mentioned, not filled in
+            ++at;
+            continue;
+        }
         const bool start = at == 0 || is_one_of(text[at - 1], separators) ||
                            (!hits.empty() && hits.back().value == at);
         std::size_t longest = 0;

@@ -103,10 +103,20 @@ std::u32string without_date(const std::u32string& text) {
     return digit == 0 || last == std::u32string::npos ? U"" : text.substr(0, last + 1);
 }
 
+/// "王芳（上海精工有限公司）": a remark of some length is none of the name.
+std::u32string without_remark(const std::u32string& text) {
+    constexpr std::size_t least = 4; // characters; a shorter one may be a part of the name
+    const std::size_t open = text.find_first_of(U"(（");
+    const std::size_t close = std::min(text.find_first_of(U")）"), text.size());
+    return open != std::u32string::npos && open >= 2 && close > open + least
+               ? text.substr(0, open)
+               : text;
+}
+
 } // namespace
 
 std::optional<Meaning> normalize_name(std::string_view raw) {
-    const std::u32string text = without_date(decode(tidy(raw)));
+    const std::u32string text = without_remark(without_date(decode(tidy(raw))));
     const std::u32string name = with_plain_interpuncts(without_tails(text, name_tails));
     if (name.empty()) {
         return std::nullopt;

@@ -1,5 +1,6 @@
 #include "extractors/page_type.hpp"
 
+#include "extractors/page_titles.hpp"
 #include "pipeline/model/filename.hpp"
 #include "pipeline/model/unicode.hpp"
 
@@ -14,121 +15,28 @@ constexpr double title_enough = 5;     ///< a title line alone decides
 constexpr double anchors_enough = 2.5; ///< distinct anchors decide where no title does
 constexpr double margin = 2;           ///< over the runner-up
 
-constexpr double faint = 0.1;        ///< weight of a centred line that looks like body text
-constexpr double frame = 0.4;        ///< of the page: a cell this large is a frame, not a cell
-constexpr double widest_title = 0.8; ///< of the page; wider lines are body text
-
-struct TitleLine {
-    std::string text; ///< squeezed
-    std::string printed;
-    double weight = 0;
-    std::size_t size = 0; ///< code points
-};
-
-double median_height(const Page& page) {
-    std::vector<double> heights;
-    for (const Text& line : page.lines) {
-        if (length(line.text) >= 2) {
-            heights.push_back(line.box.height());
-        }
-    }
-    if (heights.empty()) {
-        return 0;
-    }
-    const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
-    std::ranges::nth_element(heights, middle);
-    return *middle;
-}
-
-bool in_grid(const Page& page, const Text& line) {
-    return std::ranges::any_of(page.grids, [&](const Grid& grid) {
-        const GridCell* holder = nullptr;
-        for (const GridCell& cell : grid.cells) {
-            if (centre_inside(line.box, cell.box)) {
-                holder = &cell;
-            }
-        }
-        if (holder == nullptr || area(holder->box) > frame * page.width * page.height) {
-            return false;
-        }
-        // A first row that is one cell wide holds the title as often as not.
-        return !(page.number == 1 && holder->row == 0 && holder->column_span == grid.columns);
-    });
-}
-
-/// Titles have no full stops, commas or semicolons inside; a recogniser may add one at the end.
-bool is_sentence(const std::string& text) {
-    const std::u32string plain = decode(squeeze(text));
-    const std::size_t at = plain.find_first_of(U"。,;");
-    return at != std::u32string::npos && at + 1 < plain.size();
-}
-
-/// "十一、简要事迹" heads a section of a form, whatever document is called so.
-bool is_section_heading(const std::string& text) {
-    const std::u32string plain = decode(squeeze(text));
-    const std::size_t end = plain.find_first_not_of(U"一二三四五六七八九十");
-    return end != std::u32string::npos && end > 0 && end <= 3 &&
-           std::u32string_view(U"、.,").find(plain[end]) != std::u32string_view::npos;
-}
-
-double title_weight(const Page& page, const Text& line, std::size_t rank, double median) {
-    const double centre = (line.box.left + line.box.right) / 2;
-    const bool centred = std::abs(centre - page.width / 2) < 0.12 * page.width &&
-                         line.box.width() < widest_title * page.width;
-    const bool large = median > 0 && line.box.height() > 1.2 * median;
-    const bool early = rank < 4 && line.box.top < 0.4 * page.height;
-    const bool low = line.box.top > 0.6 * page.height;
-    if (is_section_heading(line.text)) {
-        return 0;
-    }
-    if (centred && low && !in_grid(page, line)) {
-        return faint;
-    }
-    if (low || in_grid(page, line) || is_sentence(line.text)) {
-        return 0;
-    }
-    if (centred && large) {
-        return 10;
-    }
-    if (centred && early) {
-        return 8;
-    }
-    if (large) {
-        return 7;
-    }
-    return early ? 3 : centred ? faint : 0;
-}
-
-std::vector<TitleLine> title_lines(const Page& page) {
-    std::vector<const Text*> sorted;
-    for (const Text& line : page.lines) {
-        sorted.push_back(&line);
-    }
-    std::ranges::stable_sort(sorted, {}, [](const Text* line) { return line->box.top; });
-    const double median = median_height(page);
-    std::vector<TitleLine> titles;
-    for (std::size_t i = 0; i < sorted.size() && i < 40; ++i) {
-        const double weight = title_weight(page, *sorted[i], i, median);
-        TitleLine title{squeeze(sorted[i]->text), sorted[i]->text, weight, 0};
-        title.size = length(title.text);
-        if (weight > 0 && title.size >= 2 && title.size <= 45) {
-            titles.push_back(std::move(title));
-        }
-    }
-    const std::size_t single = titles.size();
-    for (std::size_t i = 1; i < single && i < 5; ++i) {
-        TitleLine both{titles[i - 1].text + titles[i].text,
-                       titles[i - 1].printed + titles[i].printed,
-                       std::min(titles[i - 1].weight, titles[i].weight),
-                       titles[i - 1].size + titles[i].size};
-        titles.push_back(std::move(both));
-    }
-    return titles;
-}
-
 /// 1 found as it is, 0.8 with one slip, else 0.
 double found_in(const std::string& text, const std::string& word, bool lenient) {
     return contains(text, word) ? 1 : contains_nearly(text, word, lenient) ? 0.8 : 0;
+}
+
+/// "培育过程档案" is a "培育档案": the whole line is the word with a few characters inside.
+bool is_widened(const std::string& text, const std::string& word) {
+    constexpr std::size_t most_inside = 4;
+    const std::u32string line = decode(text);
+    const std::u32string known = decode(word);
+    if (known.size() < 4 || line.size() <= known.size() ||
+        line.size() > known.size() + most_inside) {
+        return false;
+    }
+    const std::size_t inside = line.size() - known.size();
+    for (std::size_t at = 2; at + 2 <= known.size(); ++at) {
+        if (line.starts_with(known.substr(0, at)) &&
+            line.substr(at + inside) == known.substr(at)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// A title says what the page is when it ends in the word or says little else:
@@ -145,7 +53,7 @@ double title_fit(const TitleLine& title, const std::string& word, bool lenient) 
     const double shape = ends || cover > 0.5 ? 1 : cover > 0.25 ? 0.7 : 0.4;
     // A line that is a title and nothing else is one wherever it stands.
     const bool alone = cover > 0.9 && size >= 4;
-    if (title.weight <= faint && !alone) {
+    if (title.weight <= faint_title && !alone) {
         return 0;
     }
     const double weight = alone ? std::max(title.weight, 6.0) : title.weight;
@@ -156,7 +64,10 @@ void add_titles(Fit& fit, const DocumentRule& rule, const std::vector<TitleLine>
                 bool lenient) {
     for (const TitleLine& title : titles) {
         for (const std::string& word : rule.titles) {
-            const double score = title_fit(title, squeeze(word), lenient);
+            const bool widened =
+                title.weight >= strong_title && is_widened(title.text, squeeze(word));
+            const double score =
+                widened ? 0.8 * title.weight : title_fit(title, squeeze(word), lenient);
             if (score > fit.title) {
                 fit.title = score;
                 fit.matched = title.printed;
@@ -238,12 +149,10 @@ std::vector<std::string> possible_types(const std::vector<Fit>& fits, const Page
 }
 
 /// "-5-" at the foot.
-bool is_later_number(const Page& page, const Text& line) {
-    const std::u32string text = decode(squeeze(line.text));
+bool is_later_number(const std::string& foot) {
+    const std::u32string text = decode(squeeze(foot));
     const auto dash = [](char32_t c) { return c == U'-' || c == U'—' || c == U'–'; };
-    const bool foot = line.box.top > 0.88 * page.height;
-    if (!foot || text.size() < 3 || text.size() > 5 || !dash(text.front()) ||
-        !dash(text.back())) {
+    if (text.size() < 3 || text.size() > 5 || !dash(text.front()) || !dash(text.back())) {
         return false;
     }
     const std::u32string number = text.substr(1, text.size() - 2);
@@ -252,10 +161,30 @@ bool is_later_number(const Page& page, const Text& line) {
     return digits && number != U"1";
 }
 
+/// What stands in the line's row at the foot of the page: a recogniser may cut "-5-" in two.
+std::string foot_of(const Page& page, const Text& line) {
+    std::string text;
+    if (line.box.top <= 0.88 * page.height) {
+        return text;
+    }
+    std::vector<const Text*> row;
+    for (const Text& other : page.lines) {
+        const double middle = (other.box.top + other.box.bottom) / 2;
+        if (middle > line.box.top && middle < line.box.bottom) {
+            row.push_back(&other);
+        }
+    }
+    std::ranges::stable_sort(row, {}, [](const Text* piece) { return piece->box.left; });
+    for (const Text* piece : row) {
+        text += piece->text;
+    }
+    return text;
+}
+
 /// "第3页", "第 3 页 共 5 页" or "-3-" on a short line of its own.
 bool is_later_page(const Page& page) {
     return std::ranges::any_of(page.lines, [&](const Text& line) {
-        if (is_later_number(page, line)) {
+        if (is_later_number(foot_of(page, line))) {
             return true;
         }
         const std::u32string text = decode(squeeze(line.text));
@@ -318,6 +247,7 @@ PageType type_of_page(const Page& page, const Document& document, const Profile&
     PageType type;
     const std::vector<Fit> fits = fits_of(page, place_of(document, page).file, profile);
     type.fits = fits;
+    type.heading = heading_of(page);
     type.numbered = is_later_page(page);
     type.possible = possible_types(fits, page, profile);
     type.may_continue = page.number > 1 || page.part != 0;

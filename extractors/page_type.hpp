@@ -14,6 +14,7 @@ struct PageType {
     double confidence = 0;
     bool numbered = false; ///< "第n页" with n > 1 is printed on it
     std::string title;
+    std::string heading;               ///< its first line set as a title, known or not
     std::vector<Fit> fits;             ///< all evidence, best first
     std::vector<std::string> possible; ///< codes it may be, best first
 };

@@ -71,6 +71,7 @@ std::vector<Box> find_portraits(const Raster& rgb) {
     const Raster page = darkest(scale(rgb, coarse_dpi / plausible_dpi(rgb)));
     std::vector<Box> portraits;
     constexpr double pixels_per_mm = coarse_dpi / 25.4;
+    constexpr double least_filled = 0.4; // head and shoulders before a white ground
     for (const Blob& blob : find_blobs(lightest_around(page), 222)) {
         Area box = blob.box;
         const double filled = static_cast<double>(blob.pixels) /
@@ -81,7 +82,7 @@ std::vector<Box> find_portraits(const Raster& rgb) {
         const double height = box.height() / pixels_per_mm;
         const double shape = height / width;
         if (width >= 15 && width <= 45 && height >= 20 && height <= 60 && shape >= 1.05 &&
-            shape <= 1.8 && filled > 0.5 && is_dark_enough(page, box)) {
+            shape <= 1.8 && filled > least_filled && is_dark_enough(page, box)) {
             portraits.push_back(to_box(box, page.dpi));
         }
     }

@@ -176,6 +176,33 @@ void note_files(const Document& document, std::vector<Part>& parts) {
     }
 }
 
+/// "培育过程档案" may be a "培育档案": titles that share their first or last two characters.
+bool sounds_like(const std::string& heading, const DocumentRule& rule) {
+    const std::u32string line = decode(heading);
+    return std::ranges::any_of(rule.titles, [&](const std::string& title) {
+        const std::u32string known = decode(squeeze(title));
+        return known.size() >= 3 && line.size() >= 3 &&
+               (line.starts_with(known.substr(0, 2)) ||
+                line.ends_with(known.substr(known.size() - 2)));
+    });
+}
+
+/// A page that goes on with a document and yet has a heading of its own, may be another.
+void note_heading(Part& part, const PageType& type, const std::vector<PageType>& types,
+                  const Profile& profile) {
+    const bool running = std::ranges::any_of(
+        part.pages, [&](std::size_t page) { return types[page].heading == type.heading; });
+    if (type.heading.empty() || type.begins || type.numbered || running) {
+        return;
+    }
+    part.possible.insert(part.possible.end(), type.possible.begin(), type.possible.end());
+    for (const DocumentRule& rule : profile.documents) {
+        if (sounds_like(type.heading, rule)) {
+            part.possible.push_back(rule.code);
+        }
+    }
+}
+
 void add_unknown(const PageType& type, std::size_t index, std::size_t page, Recognition& out) {
     Unrecognised rest{.document = index, .page = page};
     rest.possible = type.possible;
@@ -199,12 +226,14 @@ Recognition recognise(const Document& document, std::size_t index, const Profile
                                                        goes_on_ruled(document.pages[at],
                                                                      out.parts.back(), profile),
                                                        profile)))) {
+            note_heading(out.parts.back(), type, types, profile);
             out.parts.back().pages.push_back(at);
         } else if (type.known) {
             out.parts.push_back(new_part(document, index, type, profile));
             out.parts.back().pages.push_back(at);
             open = true;
         } else if (open && (type.may_continue || document.pages[at].part == 1)) {
+            note_heading(out.parts.back(), type, types, profile);
             out.parts.back().pages.push_back(at);
         } else {
             add_unknown(type, index, at, out);

@@ -82,14 +82,41 @@ std::vector<std::string> texts_of_row(const Matrix& matrix, int row) {
     return texts;
 }
 
-/// A name, or something as long as an ID number: "共4人" and "填报日期：…" tell nobody.
+/// "共 12 人": the number between.
+std::optional<std::string> stated_count(const std::string& text) {
+    const std::u32string plain = decode(squeeze(text));
+    for (std::size_t at = plain.find(U'共'); at != std::u32string::npos;
+         at = plain.find(U'共', at + 1)) {
+        std::size_t end = at + 1;
+        while (end < plain.size() && plain[end] >= U'0' && plain[end] <= U'9') {
+            ++end;
+        }
+        const bool people = end < plain.size() && (plain[end] == U'人' || plain[end] == U'名');
+        if (end > at + 1 && people) {
+            return encode(plain.substr(at + 1, end - at - 1));
+        }
+    }
+    return std::nullopt;
+}
+
+bool is_labelled(const std::string& text) {
+    return contains(text, ":") || contains(text, "：");
+}
+
+/// A name, or something as long as an ID number: "共4人", "填报日期：…" and "联系电话：…" tell
+/// nobody.
 bool tells_person(const FieldRule& rule, const Reading& reading) {
     const std::string plain = squeeze(reading.raw);
-    if (rule.kind == Kind::id_number) {
-        return length(plain) >= 15 && length(plain) <= 20;
+    if (plain.empty() || is_labelled(plain) || stated_count(plain)) {
+        return false;
     }
-    const bool labelled = contains(plain, ":") || contains(plain, "：");
-    return rule.name == "name" && !plain.empty() && length(plain) <= 20 && !labelled;
+    return (rule.kind == Kind::id_number && length(plain) >= 15 && length(plain) <= 20) ||
+           (rule.name == "name" && length(plain) <= 20);
+}
+
+/// A line around the table: "填报人：…  联系电话：…".
+bool is_caption(const std::vector<std::string>& texts) {
+    return 2 * std::ranges::count_if(texts, is_labelled) >= std::ssize(texts);
 }
 
 /// A second header line, or the header printed again on the next page.
@@ -162,23 +189,6 @@ void read_footer(const Table& from, int row, SummaryTable& table) {
             }
         }
     }
-}
-
-/// "共 12 人": the number between.
-std::optional<std::string> stated_count(const std::string& text) {
-    const std::u32string plain = decode(squeeze(text));
-    for (std::size_t at = plain.find(U'共'); at != std::u32string::npos;
-         at = plain.find(U'共', at + 1)) {
-        std::size_t end = at + 1;
-        while (end < plain.size() && plain[end] >= U'0' && plain[end] <= U'9') {
-            ++end;
-        }
-        const bool people = end < plain.size() && (plain[end] == U'人' || plain[end] == U'名');
-        if (end > at + 1 && people) {
-            return encode(plain.substr(at + 1, end - at - 1));
-        }
-    }
-    return std::nullopt;
 }
 
 void read_count(const Table& from, int row, SummaryTable& table) {
@@ -272,7 +282,7 @@ SummaryTable read_table(const Document& document, const Part& part, const Profil
         }
         if (is_example(texts, profile)) {
             ++table.example_rows;
-        } else if (texts.size() >= 3 && !readings.empty()) {
+        } else if (texts.size() >= 3 && !readings.empty() && !is_caption(texts)) {
             table.hidden_rows += is_hidden(sheet, row + 1) ? 1 : 0;
             table.rows.push_back({row + 1, std::move(readings)});
         } else {

@@ -193,7 +193,7 @@ bool has_weak_line(const Page& page) {
 }
 
 /// Nobody saw the place. Where every page was read and every filled cell explained, it is not
-/// there; where recognised cells are left over, its label may be among them.
+/// there; where filled cells are left over, its label may be among them.
 State state_unseen(const FieldRule& rule, const Dossier& dossier, const Case& subject) {
     for (const Unrecognised& rest : subject.unrecognised) {
         const bool theirs = rest.candidate == dossier.candidate;
@@ -212,8 +212,8 @@ State state_unseen(const FieldRule& rule, const Dossier& dossier, const Case& su
         const Document& document = subject.documents.at(part.document);
         for (const std::size_t index : part.pages) {
             const Page& page = document.pages.at(index);
-            const bool missed = page.origin == Origin::ocr &&
-                                (rule.required || part.unplaced > 0 || has_weak_line(page));
+            const bool missed = part.unplaced > 0 || (page.origin == Origin::ocr &&
+                                                      (rule.required || has_weak_line(page)));
             if (page.state == PageState::unreadable || missed) {
                 return State::unreadable;
             }

@@ -124,6 +124,20 @@ Doubt doubt_of_pages(const Subject& subject, const DocumentRule& rule) {
     return {};
 }
 
+/// Pages taken into another document although they have a heading of their own.
+Doubt doubt_of_headings(const Subject& subject, const DocumentRule& rule) {
+    const Case& whole = subject.evidence.subject;
+    const auto& parts = subject.dossier == nullptr ? whole.unit_parts : subject.dossier->parts;
+    for (const Part& part : parts) {
+        if (part.type != rule.code &&
+            std::ranges::find(part.possible, rule.code) != part.possible.end()) {
+            return {"文件“" + part.file + "”中有页面另有标题，可能就是该材料",
+                    source_of(subject, part)};
+        }
+    }
+    return {};
+}
+
 Doubt doubt_of_loose(const Subject& subject, const DocumentRule& rule) {
     for (const Part& part : subject.evidence.subject.loose_parts) {
         if (part.type == rule.code && subject.dossier != nullptr) {
@@ -137,7 +151,8 @@ Doubt doubt_of_loose(const Subject& subject, const DocumentRule& rule) {
 Doubt find_doubt(const Subject& subject, std::string_view code) {
     const DocumentRule* rule = find_document_rule(subject.evidence.profile, code);
     Doubt doubt;
-    for (const auto& look : {doubt_of_pages, doubt_of_loose, doubt_of_unread, doubt_of_files}) {
+    for (const auto& look :
+         {doubt_of_pages, doubt_of_headings, doubt_of_loose, doubt_of_unread, doubt_of_files}) {
         doubt = rule != nullptr && doubt.text.empty() ? look(subject, *rule) : doubt;
     }
     return doubt;

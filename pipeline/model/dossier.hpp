@@ -115,7 +115,8 @@ struct Part {
     int sheet = -1;                       ///< index into Document::sheets, or -1
     std::string title;                    ///< what was recognised, as printed
     double confidence = 0;                ///< of the type
-    int unplaced = 0;                     ///< filled cells of its grids that no label explains
+    std::vector<std::string> possible; ///< types that pages inside with another heading may be
+    int unplaced = 0;                  ///< filled cells of its grids that no label explains
     std::string person; ///< the candidate this part names, as printed; may be empty
     std::vector<Reading> readings;
     std::vector<Entry> entries;

@@ -135,6 +135,33 @@ TEST(Fields, RowsOfAListAreEntriesAndNotFields) {
     EXPECT_EQ(value(part, "deeds"), "勤恳工作。");
 }
 
+TEST(Fields, TheHeadOfAListNobodyKnowsNamesNoValues) {
+    Page page = blank_page();
+    add_grid(page, {{"从何时", "到何时", "工作单位", "职务"},
+                    {"2001.07", "2010.06", "上海第一机床厂", "技术员"},
+                    {"2010.07", "至今", "上海精工有限公司", "主任"}});
+    EXPECT_EQ(value(read_form(page), "employer"), "(none)");
+}
+
+TEST(Fields, ALabelNobodyListedButNearlyIsAskedAbout) {
+    Page page = blank_page();
+    add_grid(page, {{"姓名", "王建国", "现所在工作单位名", "上海精工有限公司"},
+                    {"公民身份证件号码", "11010519491231002X", "车间班组", "一车间"}});
+    const Part part = read_form(page);
+    const Reading* employer = find_reading(part.readings, "employer");
+    ASSERT_NE(employer, nullptr);
+    EXPECT_EQ(employer->value, "上海精工有限公司");
+    EXPECT_EQ(employer->state, State::review);
+    EXPECT_EQ(find_reading(part.readings, "id_number")->state, State::review);
+    EXPECT_EQ(part.readings.size(), 3U);
+}
+
+TEST(Fields, AnInstructionIsNoValue) {
+    Page page = blank_page();
+    page.lines = {line_at("2.工作单位应填写全称，并与所盖公章一致。", 60, 100)};
+    EXPECT_EQ(value(read_form(page), "employer"), "(none)");
+}
+
 TEST(Fields, TextUnderAHeadingIsABlock) {
     Page page = blank_page();
     page.lines = {line_at("一、主要事迹", 60, 100), line_at("他二十年如一日，", 60, 120),

@@ -174,6 +174,13 @@ TEST(Grid, MakesNoColumnOfASealAtTheRim) {
     EXPECT_EQ(grids[0].cells.size(), 8U);
 }
 
+TEST(Portraits, AFaceBeforeAWhiteGroundIsOne) {
+    Raster page = page_150();
+    draw(page, {890, 220, 935, 375}, 90); // head
+    draw(page, {830, 370, 990, 420}, 60); // shoulders
+    EXPECT_EQ(find_portraits(page).size(), 1U);
+}
+
 TEST(Portraits, ATintedCardWithWordsIsNone) {
     Raster page = page_150();
     draw(page, {400, 400, 590, 650}, 205);

@@ -33,6 +33,13 @@ TEST(Labels, SlipsAreForgivenOnlyWhereAskedAndNeverInShortLabels) {
     EXPECT_TRUE(owners_of_label("姓石", forms, true).empty());
 }
 
+TEST(Labels, SlipsLeaveTheEndWhichSaysWhatIsAskedFor) {
+    const std::vector<std::vector<std::string>> opinion{{"上海市质量协会意见"}};
+    const auto forms = label_forms(opinion);
+    EXPECT_TRUE(owners_of_label("上海市质量协会制", forms, true).empty());
+    EXPECT_FALSE(owners_of_label("上海市贡量协会意见", forms, true).empty());
+}
+
 TEST(Labels, AValueIsNoLabel) {
     const auto forms = label_forms(labels);
     EXPECT_TRUE(owners_of_label("姓名牌制造有限公司", forms, true).empty());
@@ -46,6 +53,20 @@ TEST(Labels, RunningTextGivesEachLabelAndWhereItsValueBegins) {
     EXPECT_EQ(hits[0].value, 3U);
     EXPECT_EQ(hits[1].owner, 1U);
     EXPECT_TRUE(hits[1].colon);
+}
+
+TEST(Labels, TheGroupBeforeADashIsNotPartOfTheLabel) {
+    const auto forms = label_forms(labels);
+    EXPECT_EQ(owners_of_label("十、“基本情况”——出生年月", forms, false),
+              std::vector<std::size_t>{1});
+    EXPECT_EQ(owners_of_label("十、“基本情况”一一出生年月", forms, true),
+              std::vector<std::size_t>{1});
+    EXPECT_TRUE(owners_of_label("填表人——王芳", forms, true).empty());
+}
+
+TEST(Labels, ALabelInQuotationMarksIsOnlyMentioned) {
+    const auto forms = label_forms(labels);
+    EXPECT_TRUE(labels_in(U"4.“出生年月”栏按身份证填写", forms).empty());
 }
 
 TEST(Labels, ARemarkAtTheEndOfItsLineBelongsToTheLabel) {

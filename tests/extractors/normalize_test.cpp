@@ -157,6 +157,11 @@ TEST(NormalizeName, LeavesTheDateBesideASignature) {
     EXPECT_EQ(read("2030年4月22日", Kind::name), "");
 }
 
+TEST(NormalizeName, LeavesARemarkInBrackets) {
+    EXPECT_EQ(normalize_name("欧阳若琳（上海穗禾乳品有限公司）")->value, "欧阳若琳");
+    EXPECT_FALSE(normalize_name("王（芳）")->sure);
+}
+
 TEST(NormalizeName, UnifiesInterpuncts) {
     for (const auto* raw :
          {"买买提·艾力", "买买提•艾力", "买买提・艾力", "买买提．艾力", "买买提.艾力"}) {

@@ -53,6 +53,32 @@ TEST(Recognise, AnAllInOneFileIsCutAtItsTitles) {
               (std::vector<std::string>{"L1", "F2"}));
 }
 
+TEST(Recognise, ATitleMayHoldAWordMore) {
+    EXPECT_EQ(types(recognise(document_of({titled("居民临时身份证")}), 0, small_profile())),
+              std::vector<std::string>{"K1"});
+}
+
+TEST(Recognise, APageNumberInTwoPiecesKeepsItsPage) {
+    Page later = titled("推荐函", 2);
+    later.lines.front().box.top = 400; // no title up there
+    later.lines.front().box.bottom = 412;
+    later.lines.push_back(line_at("-", 290, 800));
+    later.lines.push_back(line_at("2-", 304, 800));
+    EXPECT_EQ(
+        types(recognise(document_of({titled("候选人推荐表"), later}), 0, small_profile())),
+        std::vector<std::string>{"F2"});
+}
+
+TEST(Recognise, APageWithAnotherHeadingMayBeAnotherDocument) {
+    const auto found = recognise(
+        document_of({titled("候选人推荐表"), titled("推荐事由说明", 2)}), 0, small_profile());
+    EXPECT_EQ(types(found), std::vector<std::string>{"F2"});
+    EXPECT_EQ(found.parts[0].possible, (std::vector<std::string>{"F", "L"}));
+    const auto running =
+        recognise(document_of({titled("候选人推荐表"), untitled(2)}), 0, small_profile());
+    EXPECT_TRUE(running.parts[0].possible.empty());
+}
+
 TEST(Recognise, ASectionCalledLikeADocumentIsNone) {
     const Document document =
         document_of({titled("候选人推荐表", 1), titled("十一、推荐函", 2), untitled(3)});

@@ -43,6 +43,15 @@ TEST(Table, TitlesNotesExamplesAndFootersAreNotPeople) {
     EXPECT_EQ(find_reading(table.footer, "stated_count")->value, "1");
 }
 
+TEST(Table, WhoFilledItInAndHisTelephoneAreNotAPerson) {
+    const SummaryTable table = read(
+        sheet_of({{"姓名", "性别", "身份证号", "工作单位", "手机"},
+                  {"王芳", "女", "440524188001010014", "上海精工有限公司", "13812345678"},
+                  {"", "填报人：李静", "联系电话：021-57820136", "", "共1人"},
+                  {"共1人", "填报人：李静", "核对人：周文", "", "联系电话：021-57820136"}}));
+    EXPECT_EQ(table.rows.size(), 1U);
+}
+
 TEST(Table, TwoLineHeadersAreOneHeader) {
     Sheet sheet = sheet_of({{"姓名", "基本情况", "", "联系方式", ""},
                             {"", "性别", "出生年月", "手机", "身份证号"},

@@ -162,6 +162,9 @@ TEST(Narrative, SaysSomethingOfEachTopic) {
     World unread = world;
     add_unread_page(unread, "王建国/扫描.pdf", person);
     EXPECT_EQ(answer(unread, "NAR-05", person), "not_applicable");
+    World single = world;
+    add_line(page_of(single, part_of(single, person, "C12")), "传授技艺");
+    EXPECT_EQ(answer(single, "NAR-05", person), "undetermined"); // told in other words, perhaps
     add_line(page_of(world, part_of(world, person, "C12")),
              "立足一线，改进工装，毫无保留传授技艺");
     EXPECT_EQ(answer(world, "NAR-05", person), "pass"); // five forces, if not four conditions

@@ -119,6 +119,14 @@ TEST(RequiredDocuments, OfAnotherPersonsFolderAreNoDoubt) {
     EXPECT_EQ(answer(world, "PROC-01", person), "undetermined");
 }
 
+TEST(RequiredDocuments, MayBeAPageInsideAnotherWithItsOwnHeading) {
+    World world = complete_world();
+    remove_document(world, person, "C13");
+    EXPECT_EQ(answer(world, "PROC-01", person), "fail");
+    part_of(world, person, "C12").possible = {"C13"};
+    EXPECT_EQ(answer(world, "PROC-01", person), "undetermined");
+}
+
 TEST(SameFileTwice, IsToldWhereTheNamesPromiseTwoThings) {
     World world = complete_world();
     EXPECT_EQ(answer(world, "PKG-11", person), "pass");

@@ -1,0 +1,130 @@
+#include "extractors/page_titles.hpp"
+
+#include "pipeline/model/unicode.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace intake {
+
+namespace {
+
+constexpr double frame = 0.4;        ///< of the page: a cell this large is a frame, not a cell
+constexpr double widest_title = 0.8; ///< of the page; wider lines are body text
+
+double median_height(const Page& page) {
+    std::vector<double> heights;
+    for (const Text& line : page.lines) {
+        if (length(line.text) >= 2) {
+            heights.push_back(line.box.height());
+        }
+    }
+    if (heights.empty()) {
+        return 0;
+    }
+    const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+    std::ranges::nth_element(heights, middle);
+    return *middle;
+}
+
+bool in_grid(const Page& page, const Text& line) {
+    return std::ranges::any_of(page.grids, [&](const Grid& grid) {
+        const GridCell* holder = nullptr;
+        for (const GridCell& cell : grid.cells) {
+            if (centre_inside(line.box, cell.box)) {
+                holder = &cell;
+            }
+        }
+        if (holder == nullptr || area(holder->box) > frame * page.width * page.height) {
+            return false;
+        }
+        // A first row that is one cell wide holds the title as often as not.
+        return !(page.number == 1 && holder->row == 0 && holder->column_span == grid.columns);
+    });
+}
+
+/// Titles have no full stops, commas or semicolons inside; a recogniser may add one at the end.
+bool is_sentence(const std::string& text) {
+    const std::u32string plain = decode(squeeze(text));
+    const std::size_t at = plain.find_first_of(U"。,;");
+    return at != std::u32string::npos && at + 1 < plain.size();
+}
+
+/// "十一、简要事迹" heads a section of a form, whatever document is called so.
+bool is_section_heading(const std::string& text) {
+    const std::u32string plain = decode(squeeze(text));
+    const std::size_t end = plain.find_first_not_of(U"一二三四五六七八九十");
+    return end != std::u32string::npos && end > 0 && end <= 3 &&
+           std::u32string_view(U"、.,").find(plain[end]) != std::u32string_view::npos;
+}
+
+double title_weight(const Page& page, const Text& line, std::size_t rank, double median) {
+    const double centre = (line.box.left + line.box.right) / 2;
+    const bool centred = std::abs(centre - page.width / 2) < 0.12 * page.width &&
+                         line.box.width() < widest_title * page.width;
+    const bool large = median > 0 && line.box.height() > 1.2 * median;
+    const bool early = rank < 4 && line.box.top < 0.4 * page.height;
+    const bool low = line.box.top > 0.6 * page.height;
+    if (is_section_heading(line.text)) {
+        return 0;
+    }
+    if (centred && low && !in_grid(page, line)) {
+        return faint_title;
+    }
+    if (low || in_grid(page, line) || is_sentence(line.text)) {
+        return 0;
+    }
+    if (centred && large) {
+        return 10;
+    }
+    if (centred && early) {
+        return 8;
+    }
+    if (large) {
+        return 7;
+    }
+    return early ? 3 : centred ? faint_title : 0;
+}
+
+} // namespace
+
+std::vector<TitleLine> title_lines(const Page& page) {
+    std::vector<const Text*> sorted;
+    for (const Text& line : page.lines) {
+        sorted.push_back(&line);
+    }
+    std::ranges::stable_sort(sorted, {}, [](const Text* line) { return line->box.top; });
+    const double median = median_height(page);
+    std::vector<TitleLine> titles;
+    for (std::size_t i = 0; i < sorted.size() && i < 40; ++i) {
+        const double weight = title_weight(page, *sorted[i], i, median);
+        TitleLine title{squeeze(sorted[i]->text), sorted[i]->text, weight, 0};
+        title.size = length(title.text);
+        if (weight > 0 && title.size >= 2 && title.size <= 45) {
+            titles.push_back(std::move(title));
+        }
+    }
+    const std::size_t single = titles.size();
+    for (std::size_t i = 1; i < single && i < 5; ++i) {
+        TitleLine both{titles[i - 1].text + titles[i].text,
+                       titles[i - 1].printed + titles[i].printed,
+                       std::min(titles[i - 1].weight, titles[i].weight),
+                       titles[i - 1].size + titles[i].size};
+        titles.push_back(std::move(both));
+    }
+    return titles;
+}
+
+std::string heading_of(const Page& page) {
+    constexpr double set_apart = 8;
+    for (const TitleLine& title : title_lines(page)) {
+        const bool words =
+            title.size >= 4 && title.size <= 16 && count_han(title.text) * 4 >= title.size * 3;
+        if (title.weight >= set_apart && words) {
+            return title.text;
+        }
+    }
+    return "";
+}
+
+} // namespace intake
