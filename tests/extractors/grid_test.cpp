@@ -80,8 +80,8 @@ TEST(Grid, ReadsDoubleRulesAsOne) {
 
 TEST(Grid, CutsNoCellAlongStrokesOfPrint) {
     Raster page = page_150();
-    draw_table(page, {100, 200, 1100, 300}, 2, 4, 2);
-    draw_table(page, {100, 300, 1100, 430}, 1, 1, 2);
+    draw_table(page, {100, 200, 1100, 300}, 2, 4, {.thick = 2});
+    draw_table(page, {100, 300, 1100, 430}, 1, 1, {.thick = 2});
     draw(page, {140, 324, 142, 362}); // strokes of glyphs, one under the other
     draw(page, {104, 361, 158, 363}); // and side by side
     draw(page, {300, 319, 340, 321});
@@ -93,7 +93,7 @@ TEST(Grid, CutsNoCellAlongStrokesOfPrint) {
 
 TEST(Grid, KeepsARuleThatBroke) {
     Raster page = page_150();
-    draw_table(page, {100, 200, 1100, 500}, 3, 5, 2);
+    draw_table(page, {100, 200, 1100, 500}, 3, 5, {.thick = 2});
     for (int x = 200; x < 1100; x += 200) {
         draw(page, {x, 296, x + 18, 306}, 255); // every piece has an open end
         draw(page, {x - 9, 396, x + 9, 406}, 255);

@@ -158,8 +158,8 @@ TEST(NormalizeName, LeavesTheDateBesideASignature) {
 }
 
 TEST(NormalizeName, LeavesARemarkInBrackets) {
-    EXPECT_EQ(normalize_name("欧阳若琳（上海穗禾乳品有限公司）")->value, "欧阳若琳");
-    EXPECT_FALSE(normalize_name("王（芳）")->sure);
+    EXPECT_EQ(read("欧阳若琳（上海穗禾乳品有限公司）", Kind::name), "欧阳若琳");
+    EXPECT_NE(read("王（芳）", Kind::name), "王");
 }
 
 TEST(NormalizeName, UnifiesInterpuncts) {
