@@ -49,7 +49,7 @@ void limit(int resource, rlim_t soft, rlim_t hard) {
             "resource limits");
 }
 
-void set_limits(const Limits& limits, std::uint64_t inherited) {
+void set_limits(const Limits& limits, [[maybe_unused]] std::uint64_t inherited) {
 #ifndef __SANITIZE_ADDRESS__ // which maps terabytes
     limit(RLIMIT_AS, inherited + limits.memory, inherited + limits.memory);
 #endif

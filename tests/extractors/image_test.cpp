@@ -148,7 +148,7 @@ TEST(Image, TurnsGoClockwise) {
 }
 
 TEST(Image, RotatingKeepsTheSizeAndGoesClockwise) {
-    Raster from{101, 101, 1, 72, std::vector<std::uint8_t>(101 * 101, 255)};
+    Raster from{101, 101, 1, 72, std::vector<std::uint8_t>(101UL * 101, 255)};
     for (int y = 0; y < 6; ++y) {
         for (int x = 45; x < 56; ++x) {
             from.pixels.at(from.at(x, y + 5)) = 0; // a mark at the top
