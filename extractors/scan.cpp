@@ -4,6 +4,7 @@
 #include "extractors/crop_reader.hpp"
 #include "extractors/grid.hpp"
 #include "extractors/marks.hpp"
+#include "extractors/page_state.hpp"
 #include "extractors/tone.hpp"
 #include "pipeline/model/unicode.hpp"
 
@@ -242,22 +243,6 @@ void read_cells(const Raster& grey, Page& page, double glyph, const Recognizer& 
     }
 }
 
-PageState state_of(const Page& page, const Map& map) {
-    const auto credible = static_cast<std::size_t>(
-        std::count_if(page.lines.begin(), page.lines.end(), is_credible));
-    if (credible > 0) {
-        return PageState::read;
-    }
-    const double rim = map.grey.dpi / 8;
-    const auto marks = std::count_if(map.glyphs.begin(), map.glyphs.end(), [&](const Blob& b) {
-        const bool inner = b.box.left > rim && b.box.top > rim &&
-                           b.box.right < map.grey.width - rim &&
-                           b.box.bottom < map.grey.height - rim;
-        return inner && std::max(b.box.width(), b.box.height()) * 72 > 4 * map.grey.dpi;
-    });
-    return marks >= 3 || !page.portraits.empty() ? PageState::unreadable : PageState::blank;
-}
-
 // By rows, then left to right within a row.
 void sort_by_place(std::vector<Text>& lines) {
     std::stable_sort(lines.begin(), lines.end(), [](const Text& a, const Text& b) {
@@ -319,7 +304,7 @@ Page read_upright(const Upright& upright, const Raster& work, const Recognizer& 
     page.note = upright.note;
     const Map map = map_of(upright.grey);
     if (map.glyphs.empty()) {
-        page.state = state_of(page, map);
+        page.state = state_of(page, upright.grey);
         return page;
     }
     const double common = map.glyph > 0 ? map.glyph * upright.grey.dpi / map.grey.dpi
@@ -332,7 +317,7 @@ Page read_upright(const Upright& upright, const Raster& work, const Recognizer& 
     }
     read_cells(print, page, common, recognizer);
     put_in_order(page, read_outside(print, page, common, recognizer));
-    page.state = state_of(page, map);
+    page.state = state_of(page, upright.grey);
     fill_cells(page, print);
     const auto closer = [&](const Box& box, double dpi) {
         return closer_look(work, upright, box, dpi);
