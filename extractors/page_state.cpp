@@ -40,9 +40,8 @@ bool has_ink(const Raster& page) {
         return is_inside(blob.box, page) &&
                std::max(blob.box.width(), blob.box.height()) * 72 > glyph * page.dpi;
     });
-    return marks >= 3 || std::any_of(blobs.begin(), blobs.end(), [&](const Blob& blob) {
-               return is_picture(blob, page);
-           });
+    return marks >= 3 || std::any_of(blobs.begin(), blobs.end(),
+                                     [&](const Blob& blob) { return is_picture(blob, page); });
 }
 
 } // namespace

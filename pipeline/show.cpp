@@ -86,7 +86,8 @@ std::string describe(const Part& part, const Document& document, const Profile& 
     for (const std::size_t index : part.pages) {
         text += " p" + std::to_string(document.pages.at(index).number);
     }
-    text += "（" + number(100 * part.confidence) + "%，" + printable(part.title) + "）\n";
+    text += "（" + number(100 * part.confidence) + "%" +
+            (part.title.empty() ? "" : "，" + printable(part.title)) + "）\n";
     for (const Reading& reading : part.readings) {
         text += describe(reading);
     }

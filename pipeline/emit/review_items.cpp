@@ -80,23 +80,24 @@ bool is_same_look(const Finding& a, const Finding& b) {
 }
 
 void ask_findings(Desk& desk, const std::vector<const Finding*>& findings) {
+    const auto topic = [&](const Finding& finding) {
+        return topic_of(finding, desk.review.subject, desk.testimony);
+    };
     for (const Finding* finding : findings) {
-        const auto open = [&](const Finding* each) {
-            return !is_settled(desk, topic_of(*each, desk.review.subject, desk.testimony));
-        };
-        const auto joins = [&](const Finding* each) {
-            const Topic topic = topic_of(*each, desk.review.subject, desk.testimony);
-            return each == finding ||
-                   (is_same_look(*finding, *each) && open(each) && !is_split(desk, topic));
-        };
-        if (!open(finding)) {
+        const Topic asked = topic(*finding);
+        if (is_settled(desk, asked)) {
             continue;
         }
         std::vector<const Finding*> group;
-        std::ranges::copy_if(findings, std::back_inserter(group), joins);
-        const Topic topic = topic_of(*finding, desk.review.subject, desk.testimony);
+        for (const Finding* each : findings) { // topics cost much: compare the looks first
+            if (each == finding ||
+                (is_same_look(*finding, *each) && !is_settled(desk, topic(*each)) &&
+                 !is_split(desk, topic(*each)))) {
+                group.push_back(each);
+            }
+        }
         const bool alone = group.size() == 1 || finding->source.page == 0 ||
-                           finding->result != Result::undetermined || is_split(desk, topic);
+                           finding->result != Result::undetermined || is_split(desk, asked);
         if (alone) {
             ask_finding(desk, *finding);
         } else {
