@@ -118,6 +118,12 @@ Topic topic_of(const Reading& reading, const Testimony& testimony) {
 }
 
 Topic topic_of(const Finding& finding, const Case& subject, const Testimony& testimony) {
+    Absences known;
+    return topic_of(finding, subject, testimony, known);
+}
+
+Topic topic_of(const Finding& finding, const Case& subject, const Testimony& testimony,
+               Absences& known) {
     Topic topic{.kind = TopicKind::finding,
                 .basis = "",
                 .page = finding.source.page,
@@ -130,7 +136,11 @@ Topic topic_of(const Finding& finding, const Case& subject, const Testimony& tes
     } else {
         topic.page = 0;
         topic.cell.clear();
-        topic.basis = digest_of(files_about(subject, finding.candidate, testimony), testimony);
+        std::string& digest = known[finding.candidate];
+        if (digest.empty()) {
+            digest = digest_of(files_about(subject, finding.candidate, testimony), testimony);
+        }
+        topic.basis = digest;
     }
     return topic;
 }

@@ -31,6 +31,13 @@ struct Testimony {
 [[nodiscard]] Topic topic_of(const Finding& finding, const Case& subject,
                              const Testimony& testimony);
 
+/// What absences hang on, by candidate, for one unchanging case.
+using Absences = std::map<std::string, std::string>;
+
+/// The same for many findings of one case: `known` grows by what had to be digested.
+[[nodiscard]] Topic topic_of(const Finding& finding, const Case& subject,
+                             const Testimony& testimony, Absences& known);
+
 /// What a page is ("type") or whose it is ("owner").
 [[nodiscard]] Topic topic_of_page(const std::string& file, int page, const std::string& name,
                                   const Testimony& testimony);

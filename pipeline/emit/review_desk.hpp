@@ -18,7 +18,10 @@ struct Desk {
     Testimony testimony;
     std::vector<ReviewItem> items;
     std::set<std::string> asked; ///< keys of topics that stand in an item or were answered
+    Absences absences;
 };
+
+[[nodiscard]] Topic topic_of(const Finding& finding, Desk& desk);
 
 [[nodiscard]] ReviewItem blank_item(const Desk& desk, const std::string& candidate);
 

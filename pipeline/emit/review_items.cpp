@@ -53,7 +53,7 @@ void ask_finding(Desk& desk, const Finding& finding) {
     item.options = {{"符合要求", Said::pass, ""},
                     {"不符合要求", Said::fail, ""},
                     {"无法判断", Said::illegible, ""}};
-    item.topics = {topic_of(finding, desk.review.subject, desk.testimony)};
+    item.topics = {topic_of(finding, desk)};
     put(desk, std::move(item));
 }
 
@@ -64,7 +64,7 @@ void ask_together(Desk& desk, const std::vector<const Finding*>& findings) {
     std::string people;
     for (const Finding* finding : findings) {
         people += (people.empty() ? "" : "、") + finding->candidate;
-        item.topics.push_back(topic_of(*finding, desk.review.subject, desk.testimony));
+        item.topics.push_back(topic_of(*finding, desk));
     }
     item.reason = "涉及" + people + "；例如：" + item.reason;
     item.options = {{"全都符合要求", Said::pass, ""},
@@ -80,19 +80,16 @@ bool is_same_look(const Finding& a, const Finding& b) {
 }
 
 void ask_findings(Desk& desk, const std::vector<const Finding*>& findings) {
-    const auto topic = [&](const Finding& finding) {
-        return topic_of(finding, desk.review.subject, desk.testimony);
-    };
     for (const Finding* finding : findings) {
-        const Topic asked = topic(*finding);
+        const Topic asked = topic_of(*finding, desk);
         if (is_settled(desk, asked)) {
             continue;
         }
         std::vector<const Finding*> group;
         for (const Finding* each : findings) { // topics cost much: compare the looks first
             if (each == finding ||
-                (is_same_look(*finding, *each) && !is_settled(desk, topic(*each)) &&
-                 !is_split(desk, topic(*each)))) {
+                (is_same_look(*finding, *each) && !is_settled(desk, topic_of(*each, desk)) &&
+                 !is_split(desk, topic_of(*each, desk)))) {
                 group.push_back(each);
             }
         }
@@ -117,6 +114,10 @@ std::vector<const Finding*> for_people(const Review& review) {
 }
 
 } // namespace
+
+Topic topic_of(const Finding& finding, Desk& desk) {
+    return topic_of(finding, desk.review.subject, desk.testimony, desk.absences);
+}
 
 ReviewItem blank_item(const Desk& desk, const std::string& candidate) {
     ReviewItem item;
@@ -149,7 +150,7 @@ std::vector<ReviewItem> review_items(const Batch& batch) {
     std::vector<ReviewItem> items;
     std::set<std::string> seen;
     for (const Review& review : batch.reviews) {
-        Desk desk{review, batch.profile, testimony_of(ledger, review.submission), {}, {}};
+        Desk desk{review, batch.profile, testimony_of(ledger, review.submission), {}, {}, {}};
         std::vector<const Finding*> findings = for_people(review);
         ask_unit(desk);
         ask_pages(desk, findings);

@@ -170,7 +170,7 @@ void ask_owner(Desk& desk, const Part& part, std::vector<const Finding*>& findin
 void ask_whether_missing(Desk& desk, const Source& source, const std::string& what,
                          std::vector<const Finding*> resting) {
     std::erase_if(resting, [&](const Finding* finding) {
-        return is_settled(desk, topic_of(*finding, desk.review.subject, desk.testimony));
+        return is_settled(desk, topic_of(*finding, desk));
     });
     if (resting.empty()) {
         return;
@@ -187,7 +187,7 @@ void ask_whether_missing(Desk& desk, const Source& source, const std::string& wh
     item.options = {{"不是（按缺少材料处理）", Said::fail, ""},
                     {"可能是（等单位重新提供）", Said::illegible, ""}};
     for (const Finding* finding : resting) {
-        item.topics.push_back(topic_of(*finding, desk.review.subject, desk.testimony));
+        item.topics.push_back(topic_of(*finding, desk));
     }
     put(desk, std::move(item));
 }
