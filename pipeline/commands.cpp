@@ -21,6 +21,8 @@ constexpr std::array table{
             "列出各推荐单位的轮次、通知与期限、待补正和已补正事项、逾期情况", status_command},
     Command{"verify", "verify 输出", "核对输出是否完整无损，并证明没有遗漏任何文件和页面",
             verify_command},
+    Command{"watch", "watch 收件夹 -o 输出 --ledger 台账 [--settle 秒] [--poll 秒] [--once]",
+            "守候收件夹，材料到齐后逐家收取处理", watch_command},
 };
 
 } // namespace

@@ -27,6 +27,7 @@ int show_command(const Options& options);
 int lint_command(const Options& options);
 int explain_command(const Options& options);
 int verify_command(const Options& options);
+int watch_command(const Options& options);
 
 /// The exit statuses of the contract.
 enum Exit {

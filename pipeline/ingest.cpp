@@ -125,13 +125,16 @@ void take_lone_file(Reception& reception, int folder, const std::string& name) {
 } // namespace
 
 Inbox ingest(const std::filesystem::path& inbox, const std::filesystem::path& scratch,
-             const IngestLimits& limits) {
+             const IngestLimits& limits, std::string_view only) {
     const Folder folder(open(inbox.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (folder.get() < 0) {
         throw UsageError("不是文件夹：" + inbox.string());
     }
     Reception reception{Store(scratch), limits, {}, {}};
     for (const std::string& name : entries_of(folder.get())) {
+        if (!only.empty() && name != only) {
+            continue;
+        }
         const Folder inner(openat(folder.get(), name.c_str(),
                                   O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
         if (inner.get() >= 0) {

@@ -24,10 +24,11 @@ struct Inbox {
 };
 
 /// Lists, copies to `scratch` while hashing, sniffs formats, unpacks archives in workers.
-/// Every file found is in the result exactly once, with its outcome.
+/// Every file found is in the result exactly once, with its outcome. With `only`, the bytes of
+/// an entry's name, nothing else of the inbox is looked at.
 /// \throws UsageError when `inbox` is no folder; SystemError when `scratch` cannot be written.
 [[nodiscard]] Inbox ingest(const std::filesystem::path& inbox,
                            const std::filesystem::path& scratch,
-                           const IngestLimits& limits = {});
+                           const IngestLimits& limits = {}, std::string_view only = {});
 
 } // namespace intake

@@ -1,4 +1,5 @@
 #include "pipeline/commands.hpp"
+#include "pipeline/guarded.hpp"
 #include "pipeline/log.hpp"
 #include "pipeline/model/error.hpp"
 #include "pipeline/model/unicode.hpp"
@@ -7,7 +8,6 @@
 
 #include <algorithm>
 #include <iostream>
-#include <new>
 
 namespace {
 
@@ -64,26 +64,14 @@ int dispatch(const std::vector<std::string>& arguments) {
     return command->function(options);
 }
 
-int complain(const std::string& message, int status) {
-    std::cerr << "dossier-intake: " << message << "\n";
-    return status;
-}
-
 } // namespace
 
 int main(int argc, char** argv) {
     install_interrupt_handler();
-    try {
-        return dispatch({argv + 1, argv + argc});
-    } catch (const UsageError& error) {
-        return complain(error.what(), Exit::usage);
-    } catch (const BusyError& error) {
-        return complain(error.what(), Exit::busy);
-    } catch (const Interrupted&) {
-        return complain("已中断，再次运行即可继续", Exit::interrupt);
-    } catch (const std::bad_alloc&) {
-        return complain("内存不足，请关闭其他程序后重试", Exit::machine);
-    } catch (const std::exception& error) {
-        return complain(error.what(), Exit::machine);
+    std::string complaint;
+    const int status = guarded([&] { return dispatch({argv + 1, argv + argc}); }, complaint);
+    if (!complaint.empty()) {
+        std::cerr << "dossier-intake: " << complaint << "\n";
     }
+    return status;
 }

@@ -28,8 +28,13 @@ po::options_description visible(Options& options, std::string& as_of) {
                                             "同时处理的文件数，默认为处理器核数")(
         "findings-exit-0", po::bool_switch(&options.findings_exit_0),
         "有问题项时也以0退出")("quiet,q", po::bool_switch(&options.quiet), "不显示进度")(
-        "json", po::bool_switch(&options.json),
-        "以JSON行输出（status）")("help,h", po::bool_switch(&options.help), "显示说明");
+        "json", po::bool_switch(&options.json), "以JSON行输出（status）")(
+        "settle", po::value(&options.settle)->value_name("秒"),
+        "材料静止多少秒后收取，默认60（watch）")("poll",
+                                                 po::value(&options.poll)->value_name("秒"),
+                                                 "每隔多少秒查看一次，默认5（watch）")(
+        "once", po::bool_switch(&options.once),
+        "收完现有材料即结束（watch）")("help,h", po::bool_switch(&options.help), "显示说明");
     return group;
 }
 
@@ -39,12 +44,9 @@ po::options_description hidden(Options& options) {
     return group;
 }
 
-Date today() {
-    return Date{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
-}
-
 void check(Options& options, const std::string& as_of) {
     options.as_of = today();
+    options.as_of_today = as_of.empty();
     if (!as_of.empty()) {
         const std::optional<Date> date = parse_date(as_of);
         if (!date) {
@@ -55,12 +57,35 @@ void check(Options& options, const std::string& as_of) {
     if (options.jobs < 0 || options.jobs > 256) {
         throw UsageError("-j 应为1到256之间的整数");
     }
+    if (options.settle < 0 || options.poll < 1) {
+        throw UsageError("--settle 应为0以上、--poll 应为1以上的秒数");
+    }
     if (options.jobs == 0) {
         options.jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     }
 }
 
 } // namespace
+
+Date today() {
+    return Date{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
+}
+
+void check_places(const Options& options, const std::string& command) {
+    if (options.inputs.size() != 1) {
+        throw UsageError(command + " 需要一个收件夹，例如：dossier-intake " + command +
+                         " 收件夹 -o 输出");
+    }
+    if (options.out.empty()) {
+        throw UsageError(command + " 需要用 -o 指定输出文件夹");
+    }
+    const std::filesystem::path inbox = std::filesystem::absolute(options.inputs.front());
+    const std::filesystem::path out = std::filesystem::absolute(options.out);
+    const auto relative = out.lexically_normal().lexically_relative(inbox.lexically_normal());
+    if (!relative.empty() && *relative.begin() != "..") {
+        throw UsageError("输出文件夹不能放在收件夹里面，请另选位置");
+    }
+}
 
 Options parse_options(const std::vector<std::string>& arguments) {
     Options options;

@@ -80,7 +80,7 @@ Summary process(const Options& options) {
     batch.engines = recognizer.engines();
     watch.lap("准备");
 
-    Inbox inbox = ingest(options.inputs.front(), scratch.path());
+    Inbox inbox = ingest(options.inputs.front(), scratch.path(), {}, options.only);
     watch.lap("收件");
 
     std::vector<Documents> documents = read_inbox(inbox, recognizer, batch.parallel);

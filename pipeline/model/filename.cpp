@@ -133,7 +133,7 @@ bool is_system_dropping(std::string_view path) {
     const std::string base = lower(base_of(path));
     const std::string steps = "/" + std::string(path) + "/";
     return contains(steps, "/__MACOSX/") || base.starts_with("._") || base.starts_with("~$") ||
-           std::ranges::find(names, base) != names.end();
+           base.ends_with(".ready") || std::ranges::find(names, base) != names.end();
 }
 
 MemberPath member_path(std::string_view decoded) {

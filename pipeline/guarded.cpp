@@ -1,0 +1,31 @@
+#include "pipeline/guarded.hpp"
+
+#include "pipeline/commands.hpp"
+#include "pipeline/model/error.hpp"
+
+#include <new>
+
+namespace intake {
+
+int guarded(const std::function<int()>& command, std::string& complaint) {
+    try {
+        return command();
+    } catch (const UsageError& error) {
+        complaint = error.what();
+        return Exit::usage;
+    } catch (const BusyError& error) {
+        complaint = error.what();
+        return Exit::busy;
+    } catch (const Interrupted&) {
+        complaint = "已中断，再次运行即可继续";
+        return Exit::interrupt;
+    } catch (const std::bad_alloc&) {
+        complaint = "内存不足，请关闭其他程序后重试";
+        return Exit::machine;
+    } catch (const std::exception& error) {
+        complaint = error.what();
+        return Exit::machine;
+    }
+}
+
+} // namespace intake
