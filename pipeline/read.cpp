@@ -65,10 +65,13 @@ void add_missing_pages(Document& document) {
     for (const Page& page : document.pages) {
         seen.insert(page.number);
     }
+    const auto whole = std::ranges::find(document.faults, 0, &Fault::page);
+    const std::string left_out = whole == document.faults.end() ? "" : whole->message;
     for (int number = 1; number <= std::min(document.page_count, most_listed); ++number) {
         if (!seen.contains(number)) {
             Page page{.number = number};
             page.state = PageState::unreadable;
+            page.note = left_out;
             document.pages.push_back(std::move(page));
         }
     }

@@ -166,8 +166,27 @@ void ask_owner(Desk& desk, const Part& part, std::vector<const Finding*>& findin
     put(desk, std::move(item));
 }
 
-/// One look at a file or page nobody could use answers for all that may be in it.
-void ask_whether_missing(Desk& desk, const Source& source, const std::string& what,
+/// A file, or neighbouring pages of one, that nobody could use.
+struct Unread {
+    std::vector<Source> places;
+    std::string what; ///< "本页未能识读"
+    std::string note;
+};
+
+std::string place_of(const Unread& unread) {
+    const Source& first = unread.places.front();
+    return unread.places.size() == 1
+               ? place_of(first)
+               : pages_of({first.file, "", {first.page, unread.places.back().page}, {}});
+}
+
+std::vector<Source> shown_of(const Unread& unread) {
+    const std::size_t count = std::min(unread.places.size(), most_shown);
+    return {unread.places.begin(), unread.places.begin() + static_cast<std::ptrdiff_t>(count)};
+}
+
+/// One look at what nobody could use answers for all that may be in it.
+void ask_whether_missing(Desk& desk, const Unread& unread,
                          std::vector<const Finding*> resting) {
     std::erase_if(resting, [&](const Finding* finding) {
         return is_settled(desk, topic_of(*finding, desk));
@@ -179,9 +198,9 @@ void ask_whether_missing(Desk& desk, const Source& source, const std::string& wh
     const bool one = std::ranges::all_of(
         resting, [&](const Finding* finding) { return finding->candidate == first; });
     ReviewItem item = blank_item(desk, one ? first : "");
-    item.title = what + "，是所缺的材料吗？";
-    item.sources = {source};
-    item.place = place_of(source);
+    item.title = unread.what + "，是所缺的材料吗？";
+    item.sources = shown_of(unread);
+    item.place = place_of(unread);
     item.severity = worst_of(resting);
     item.reason = "尚缺" + missing_in(desk, resting, !one);
     item.options = {{"不是（按缺少材料处理）", Said::fail, ""},
@@ -192,25 +211,57 @@ void ask_whether_missing(Desk& desk, const Source& source, const std::string& wh
     put(desk, std::move(item));
 }
 
-/// A page that nobody could read and no other question shows.
-void ask_unread(Desk& desk, const Source& source, const std::string& note) {
-    const Topic topic = topic_of_page(source.file, source.page, "unread", desk.testimony);
-    const bool shown = std::ranges::any_of(desk.items, [&](const ReviewItem& item) {
+bool is_shown(const Desk& desk, const Source& source) {
+    return std::ranges::any_of(desk.items, [&](const ReviewItem& item) {
         return std::ranges::any_of(item.sources, [&](const Source& other) {
             return other.file == source.file && other.page == source.page;
         });
     });
-    if (shown || is_settled(desk, topic)) {
+}
+
+/// Pages that nobody could read and no other question shows.
+void ask_unread(Desk& desk, Unread unread) {
+    const auto topic = [&](const Source& source) {
+        return topic_of_page(source.file, source.page, "unread", desk.testimony);
+    };
+    std::erase_if(unread.places, [&](const Source& source) {
+        return is_settled(desk, topic(source)) || is_shown(desk, source);
+    });
+    if (unread.places.empty()) {
         return;
     }
     ReviewItem item = blank_item(desk, "");
-    item.title = "本页未能识读，请查看原件";
-    item.sources = {source};
-    item.place = place_of(source);
-    item.reason = note.empty() ? "本页未能识读" : note;
+    item.title = unread.what + "，请查看原件";
+    item.sources = shown_of(unread);
+    item.place = place_of(unread);
+    item.reason = unread.note.empty() ? unread.what : unread.note;
     item.options = {{"已查看", Said::pass, ""}, {"无法辨认", Said::illegible, ""}};
-    item.topics = {topic};
+    for (const Source& source : unread.places) {
+        item.topics.push_back(topic(source));
+    }
     put(desk, std::move(item));
+}
+
+/// Each unreadable page by itself, but those that have one reason, side by side, together.
+std::vector<Unread> unread_runs(const Document& document) {
+    std::vector<Unread> runs;
+    for (const Page& page : document.pages) {
+        if (page.state != PageState::unreadable) {
+            continue;
+        }
+        const Source place = place_of(document, page);
+        const bool next = !runs.empty() && !page.note.empty() &&
+                          runs.back().note == page.note &&
+                          runs.back().places.back().file == place.file &&
+                          runs.back().places.back().page + 1 == place.page;
+        if (next) {
+            runs.back().places.push_back(place);
+            runs.back().what = "这几页未能识读";
+        } else {
+            runs.push_back({{place}, "本页未能识读", page.note});
+        }
+    }
+    return runs;
 }
 
 } // namespace
@@ -227,18 +278,19 @@ void ask_pages(Desk& desk, std::vector<const Finding*>& findings) {
 void ask_files(Desk& desk, std::vector<const Finding*>& findings) {
     for (const InputFile& file : desk.review.submission.files) {
         if (file.outcome == Outcome::quarantined) {
-            ask_whether_missing(desk, {.file = file.path}, "该文件未能打开",
+            ask_whether_missing(desk, {{{.file = file.path}}, "该文件未能打开", ""},
                                 take_at(findings, file.path, {0}));
         }
     }
     for (const Document& document : desk.review.subject.documents) {
-        for (const Page& page : document.pages) {
-            if (page.state == PageState::unreadable) {
-                const Source source = place_of(document, page);
-                ask_whether_missing(desk, source, "本页未能识读",
-                                    take_at(findings, source.file, {source.page}));
-                ask_unread(desk, source, page.note);
+        for (const Unread& unread : unread_runs(document)) {
+            std::vector<int> pages;
+            for (const Source& place : unread.places) {
+                pages.push_back(place.page);
             }
+            ask_whether_missing(desk, unread,
+                                take_at(findings, unread.places.front().file, pages));
+            ask_unread(desk, unread);
         }
     }
 }

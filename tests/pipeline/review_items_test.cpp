@@ -121,6 +121,31 @@ TEST(ReviewItems, AskWhatAPageIsAndWhatMayBeOnItInOneRow) {
     EXPECT_EQ(review_items(batch).size(), 4U);
 }
 
+TEST(ReviewItems, AskOnceForPagesSideBySideThatWereNotReadForOneReason) {
+    Batch batch = test::small_batch();
+    Review& review = batch.reviews.at(0);
+    review.submission.files.push_back(test::input_file("厚册.pdf", 6));
+    review.submission.files.back().sha256 = std::string(64, 'c');
+    review.subject.documents.push_back(test::document("厚册.pdf", 6));
+    std::vector<Page>& pages = review.subject.documents.back().pages;
+    for (std::size_t i = 1; i < pages.size(); ++i) {
+        pages[i].state = PageState::unreadable;
+        pages[i].note = i < 5 ? "超过上限，未读取" : "画面全黑";
+    }
+    const std::size_t before = review_items(test::small_batch()).size();
+    const std::vector<ReviewItem> items = review_items(batch);
+    ASSERT_EQ(items.size(), before + 2);
+    const ReviewItem* several = item_titled(items, "这几页未能识读，请查看原件");
+    ASSERT_NE(several, nullptr);
+    EXPECT_EQ(several->place, "厚册.pdf 第2–5页");
+    EXPECT_EQ(several->reason, "超过上限，未读取");
+    EXPECT_EQ(several->topics.size(), 4U);
+    EXPECT_EQ(several->sources.size(), 3U);
+    ASSERT_NE(item_titled(items, "本页未能识读，请查看原件"), nullptr);
+    batch.ledger = ledger_with(*several, Said::pass);
+    EXPECT_EQ(review_items(batch).size(), before + 1);
+}
+
 TEST(ReviewItems, AskOnceForAllThatAnUnusableFileMayBe) {
     Batch batch = test::small_batch();
     for (const char* id : {"00000000000000b1", "00000000000000b2"}) {
