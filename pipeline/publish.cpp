@@ -5,6 +5,7 @@
 #include "pipeline/emit/letter.hpp"
 #include "pipeline/emit/names.hpp"
 #include "pipeline/emit/packet.hpp"
+#include "pipeline/emit/scoring_workbook.hpp"
 #include "pipeline/log.hpp"
 #include "pipeline/placement.hpp"
 
@@ -80,6 +81,8 @@ std::size_t publish(Batch& batch, Stopwatch& watch, OutputFolder& out,
     std::vector<PlannedPacket> packets = plan_packets(batch);
     write_packets(batch, packets, out);
     place_pages(packets, batch);
+    out.write("packets/评分表.xlsx", scoring_workbook(packets, batch));
+    out.write("review/公示名单草稿.xlsx", publication_draft(batch));
     watch.lap("材料册");
 
     std::vector<ReviewItem> items = review_items(batch);

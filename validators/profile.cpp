@@ -92,7 +92,9 @@ Profile read_profile(const TomlNode& root, Loading& loading) {
     take(section, "id", profile.id);
     take(section, "title", profile.title);
     take(section, "year", profile.year);
+    take(section, "conditions_title", profile.conditions_title);
     take(section, "conditions", profile.conditions);
+    take(section, "forces_title", profile.forces_title);
     take(section, "forces", profile.forces);
     take(section, "example_words", profile.example_words);
     take(section, "accept_confidence", profile.accept_confidence);

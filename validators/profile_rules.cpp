@@ -175,6 +175,7 @@ LetterRule read_letter_rule(const TomlNode& table, Loading& loading) {
     need(section, "rules");
     take(section, "organiser", rule.organiser);
     take(section, "award", rule.award);
+    take(section, "work", rule.work);
     take(section, "rules", rule.rules);
     take(section, "number", rule.number);
     take(section, "department", rule.department);

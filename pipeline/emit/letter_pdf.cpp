@@ -104,7 +104,7 @@ std::string opening(const Letter& letter, const Profile& profile) {
                               : std::string("，")) +
                        (again ? "连同此前报送的材料，" : "") + "涉及候选人" +
                        std::to_string(letter.candidates) + "名。感谢贵单位对“" +
-                       profile.letter.award + "”培育选树工作的支持。";
+                       profile.letter.award + "”" + profile.letter.work + "的支持。";
     if (!profile.letter.rules.empty()) {
         text += "根据" + profile.letter.rules + "及本年度申报通知的要求，";
     }

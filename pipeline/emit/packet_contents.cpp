@@ -90,7 +90,7 @@ void add_contents(Front& front) {
                 table.rows.push_back({{}, section_title(section)});
             }
             if (section == "evidence") {
-                row("证明材料索引（按四个基本条件）", front.numbers.evidence);
+                row("证明材料索引", front.numbers.evidence);
             }
         }
         row(item.title, front.numbers.items[i]);
@@ -100,15 +100,17 @@ void add_contents(Front& front) {
 }
 
 void add_evidence_index(Front& front) {
+    const Profile& profile = front.batch.profile;
     add_heading(front, "证明材料索引");
     add_paragraph(front, {.size = 11, .pitch = 18, .indent = 2},
-                  "按四个基本条件分列。推荐表的文字点明该项材料，或协会已有规定的，"
-                  "归入相应条件和五力；其余列入“其他”，由评审专家判断。");
+                  "按" + profile.conditions_title +
+                      "分列。推荐表的文字点明该项材料，或已有规定的，归入相应的条件和" +
+                      profile.forces_title + "；其余列入“其他”，由评审专家判断。");
     front.out.blocks.emplace_back(Gap{8});
     Table table{.columns = {{"推荐表所列事项", 176, Align::left},
                             {"证明材料", packet_width - 176 - 48 - 84, Align::left},
                             {"页码", 48, Align::centre},
-                            {"工匠五力", 84, Align::centre}},
+                            {profile.forces_title, 84, Align::centre}},
                 .pitch = 15};
     const std::vector<PacketItem>& items = front.packet.items;
     for (std::size_t i = 0; i < items.size();) {

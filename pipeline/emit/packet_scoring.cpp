@@ -1,8 +1,8 @@
 #include "pipeline/emit/packet_blocks.hpp"
 #include "pipeline/emit/packet_evidence.hpp"
+#include "pipeline/emit/wording.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace intake {
 
@@ -14,13 +14,6 @@ std::string boxes(const std::vector<std::string>& choices) {
         out += (out.empty() ? "□" : "　□") + choice;
     }
     return out;
-}
-
-/// Without decimals where there are none.
-std::string points(double value) {
-    const auto tenths = std::llround(value * 10);
-    const std::string whole = std::to_string(tenths / 10);
-    return tenths % 10 == 0 ? whole : whole + "." + std::to_string(std::abs(tenths % 10));
 }
 
 Table block(const std::string& first, const std::string& second) {
@@ -54,7 +47,7 @@ void add_person(Front& front) {
 
 void add_conditions(Front& front) {
     const Profile& profile = front.batch.profile;
-    Table table = block("基本条件", "评价");
+    Table table = block(profile.conditions_title, "评价");
     for (std::size_t i = 0; i < std::min(profile.conditions.size(), condition_fields.size());
          ++i) {
         const std::string& title = profile.conditions[i];
@@ -71,11 +64,12 @@ void add_forces(Front& front) {
     const Profile& profile = front.batch.profile;
     const ScoringRule& scoring = profile.scoring;
     const bool weighted = scoring.force_weights.size() == profile.forces.size();
-    Table table = block("工匠五力", "得分（每项0～" + points(scoring.force_points) + "分）");
+    Table table = block(profile.forces_title,
+                        "得分（每项0～" + points_text(scoring.force_points) + "分）");
     for (std::size_t i = 0; i < std::min(profile.forces.size(), force_fields.size()); ++i) {
         const std::string& title = profile.forces[i];
         const std::string weight =
-            weighted ? "（权重" + points(scoring.force_weights[i]) + "）" : "";
+            weighted ? "（权重" + points_text(scoring.force_weights[i]) + "）" : "";
         table.rows.push_back(
             {{title + weight, "", pages_text(pages_for(front, force_fields.at(i), title)), ""},
              "",
@@ -83,7 +77,7 @@ void add_forces(Front& front) {
     }
     const double most = scoring.force_points * static_cast<double>(profile.forces.size());
     table.rows.push_back({{weighted ? "加权合计" : "合计", "",
-                           weighted ? "—" : "满分" + points(most) + "分", ""},
+                           weighted ? "—" : "满分" + points_text(most) + "分", ""},
                           "",
                           27});
     front.out.blocks.emplace_back(std::move(table));

@@ -81,12 +81,19 @@ void add_document_pages(Front& front) {
 void compose_summary(Front& front, const Room& room) {
     add_heading(front, "候选人情况摘要");
     add_key_data(front, room);
-    add_caption(front, "一、四个基本条件");
-    add_claims(front, condition_fields, front.batch.profile.conditions, room);
-    add_caption(front, "二、工匠五力");
-    add_claims(front, force_fields, front.batch.profile.forces, room);
+    constexpr std::array numbers{"一、", "二、", "三、"};
+    std::size_t block = 0;
+    const Profile& profile = front.batch.profile;
+    if (!profile.conditions.empty()) {
+        add_caption(front, numbers.at(block++) + profile.conditions_title);
+        add_claims(front, condition_fields, profile.conditions, room);
+    }
+    if (!profile.forces.empty()) {
+        add_caption(front, numbers.at(block++) + profile.forces_title);
+        add_claims(front, force_fields, profile.forces, room);
+    }
     if (!front.packet.items.empty()) {
-        add_caption(front, "三、所附材料");
+        add_caption(front, numbers.at(block) + std::string("所附材料"));
         add_document_pages(front);
     }
     front.out.blocks.emplace_back(Gap{4});

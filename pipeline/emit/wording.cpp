@@ -3,6 +3,9 @@
 #include "pipeline/model/date.hpp"
 #include "pipeline/model/outcome.hpp"
 
+#include <cmath>
+#include <cstdlib>
+
 namespace intake {
 
 namespace {
@@ -152,6 +155,12 @@ std::string remedy_of(const InputFile& file) {
         return file.remedy;
     }
     return std::string(outcome_code(file.code).remedy);
+}
+
+std::string points_text(double points) {
+    const auto tenths = std::llround(points * 10);
+    const std::string whole = std::to_string(tenths / 10);
+    return tenths % 10 == 0 ? whole : whole + "." + std::to_string(std::abs(tenths % 10));
 }
 
 } // namespace intake

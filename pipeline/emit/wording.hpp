@@ -34,4 +34,7 @@ namespace intake {
 [[nodiscard]] std::string reason_of(const InputFile& file);
 [[nodiscard]] std::string remedy_of(const InputFile& file);
 
+/// Points without decimals where there are none: "20", "7.5".
+[[nodiscard]] std::string points_text(double points);
+
 } // namespace intake

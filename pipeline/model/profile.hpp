@@ -112,10 +112,11 @@ struct CheckRule {
 };
 
 struct LetterRule {
-    std::string organiser; ///< 上海市质量协会
-    std::string award;     ///< 上海质量工匠
-    std::string rules;     ///< 《上海质量工匠培育实施细则（试行稿）》
-    std::string number;    ///< 文号 with {n}; empty: left as a blank to fill
+    std::string organiser;         ///< 上海市质量协会
+    std::string award;             ///< 上海质量工匠
+    std::string work = "评选工作"; ///< what the unit is thanked for: 培育选树工作
+    std::string rules;  ///< 《上海质量工匠培育实施细则（试行稿）》
+    std::string number; ///< 文号 with {n}; empty: left as a blank to fill
     std::string department;
     std::string contact;
     std::string phone;
@@ -146,9 +147,11 @@ struct Profile {
     std::vector<CheckRule> checks;
     LetterRule letter;
     ScoringRule scoring;
-    std::vector<std::string> conditions; ///< titles of the four conditions
-    std::vector<std::string> forces;     ///< titles of the five forces
-    std::map<Date, bool> calendar;       ///< shipped exceptions: true works, false is off
+    std::string conditions_title = "基本条件"; ///< of the conditions together: 四个基本条件
+    std::vector<std::string> conditions;       ///< titles of up to four; none: not scored
+    std::string forces_title = "能力";         ///< of the forces together: 工匠五力
+    std::vector<std::string> forces;           ///< titles of up to five; none: not scored
+    std::map<Date, bool> calendar;             ///< shipped exceptions: true works, false is off
     std::vector<std::string> example_words{"示例", "样例",
                                            "填写范例"}; ///< mark a table's example row
     double accept_confidence = 0.9;                     ///< OCR readings below are for a person
