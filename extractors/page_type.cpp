@@ -118,7 +118,8 @@ bool is_portrait_page(const Page& page, const Document& document) {
     }
     const double ratio = page.height > 0 ? page.width / page.height : 0;
     const bool upright = ratio > 0.6 && ratio < 0.86;
-    const bool alone = document.pages.size() == 1 && upright && page.origin == Origin::ocr;
+    const bool alone = document.pages.size() == 1 && upright && page.origin == Origin::ocr &&
+                       page.state != PageState::blank;
     const bool glued = page.portraits.size() == 1 && characters <= 30;
     return (characters <= 4 && alone) || glued;
 }

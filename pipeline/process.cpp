@@ -38,6 +38,7 @@ void understand_all(Inbox&& inbox, std::vector<Documents> documents, Batch& batc
         review.subject =
             understand(review.submission.name, std::move(documents[i]), batch.profile,
                        batch.registers, testimony_of(ledger, review.submission));
+        recount_unread(review.submission.files, review.subject.documents);
         batch.reviews.push_back(std::move(review));
     }
 }

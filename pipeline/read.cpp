@@ -3,9 +3,12 @@
 #include "extractors/reader.hpp"
 #include "extractors/worker.hpp"
 #include "pipeline/log.hpp"
+#include "pipeline/model/dossier.hpp"
 #include "pipeline/model/outcome.hpp"
 
 #include <algorithm>
+#include <climits>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -122,6 +125,26 @@ std::vector<Documents> read_inbox(Inbox& inbox, const Recognizer& recognizer, in
         }
     }
     return documents;
+}
+
+void recount_unread(std::vector<InputFile>& files, const Documents& documents) {
+    std::map<std::string, std::set<int>> unread;
+    for (const Document& document : documents) {
+        for (const Page& page : document.pages) {
+            const Source place = place_of(document, page);
+            if (page.state == PageState::unreadable) {
+                unread[place.file].insert(place.page);
+            }
+        }
+    }
+    for (InputFile& file : files) {
+        const bool listed = file.pages_total <= most_listed;
+        const int now = listed ? static_cast<int>(unread[file.path].size()) : INT_MAX;
+        file.pages_unreadable = std::min(file.pages_unreadable, now);
+        if (file.outcome == Outcome::processed) {
+            file.pages_read = file.pages_total - file.pages_unreadable;
+        }
+    }
 }
 
 } // namespace intake

@@ -17,4 +17,7 @@ using Documents = std::vector<Document>;
 /// \post one list per submission of `inbox`, in order.
 std::vector<Documents> read_inbox(Inbox& inbox, const Recognizer& recognizer, int parallel);
 
+/// Pages that were settled after reading (a portrait called one) are unreadable no longer.
+void recount_unread(std::vector<InputFile>& files, const Documents& documents);
+
 } // namespace intake

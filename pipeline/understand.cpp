@@ -5,6 +5,7 @@
 #include "extractors/normalize.hpp"
 #include "extractors/recognise.hpp"
 #include "extractors/table.hpp"
+#include "pipeline/model/unicode.hpp"
 #include "pipeline/people.hpp"
 #include "pipeline/reconcile.hpp"
 #include "pipeline/seal_names.hpp"
@@ -35,6 +36,25 @@ std::vector<Part> recognise_all(Case& subject, const Profile& profile,
     confirm_readings(parts, testimony);
     confirm_owners(subject, parts, testimony);
     return parts;
+}
+
+bool names(const DocumentRule& rule, const std::string& path) {
+    const std::string text = squeeze(path);
+    return std::ranges::any_of(
+        rule.names, [&](const std::string& word) { return contains(text, squeeze(word)); });
+}
+
+/// A picture that is called one is no page that nobody could read.
+void settle_pictures(Case& subject, const std::vector<Part>& parts, const Profile& profile) {
+    for (const Part& part : parts) {
+        const DocumentRule* rule = find_document_rule(profile, part.type);
+        if (rule == nullptr || !rule->picture || !names(*rule, part.file)) {
+            continue;
+        }
+        for (const std::size_t index : part.pages) {
+            subject.documents.at(part.document).pages.at(index).state = PageState::read;
+        }
+    }
 }
 
 /// The first sheet that is a summary table; further ones stay unit documents for the checks.
@@ -97,6 +117,7 @@ Case understand(const std::string& submission, std::vector<Document> documents,
     Case subject{.submission = submission};
     subject.documents = bind_pages_of_files(std::move(documents), profile);
     std::vector<Part> parts = recognise_all(subject, profile, testimony);
+    settle_pictures(subject, parts, profile);
     read_summary(subject, parts, profile);
     take_unit_parts(subject, parts, profile);
     join_people(subject, std::move(parts), profile);

@@ -148,4 +148,18 @@ TEST(Recognise, ANumberAtTheFootKeepsAPageInItsDocument) {
         std::vector<std::string>{"F2"});
 }
 
+TEST(Recognise, OnlyAPageWithInkOnItIsAPortrait) {
+    Profile profile = small_profile();
+    profile.documents.push_back({.code = "P", .title = "证件照", .picture = true});
+    Page page = blank_page();
+    page.width = 280; // two inches by three, as scanned
+    page.height = 390;
+    page.origin = Origin::ocr;
+    page.state = PageState::unreadable;
+    EXPECT_EQ(types(recognise(document_of({page}, "1.jpg"), 0, profile)),
+              std::vector<std::string>{"P1"});
+    page.state = PageState::blank;
+    EXPECT_TRUE(recognise(document_of({page}, "1.jpg"), 0, profile).parts.empty());
+}
+
 } // namespace intake
