@@ -37,6 +37,19 @@ std::u32string_view without_tails(std::u32string_view text,
     return text;
 }
 
+// "某某有限公司（盖章）考评日期：…": what stands behind the place of the seal is none of the
+// name.
+std::u32string_view before_seal(std::u32string_view text) {
+    constexpr std::size_t shortest = 4;
+    for (const std::u32string_view tail : unit_tails) {
+        const std::size_t at = text.find(tail);
+        if (at != std::u32string_view::npos && at >= shortest) {
+            text = text.substr(0, at);
+        }
+    }
+    return text;
+}
+
 bool is_interpunct(char32_t c) {
     return std::u32string_view(U"·•・‧∙⋅･᛫●ꞏ.．˙").find(c) !=
            std::u32string_view::npos;
@@ -128,7 +141,7 @@ std::optional<Meaning> normalize_name(std::string_view raw) {
 
 std::optional<Meaning> normalize_unit(std::string_view raw) {
     const std::u32string text = decode(tidy(raw));
-    const std::u32string_view bare = without_tails(text, unit_tails);
+    const std::u32string_view bare = without_tails(before_seal(text), unit_tails);
     if (bare.empty()) {
         return std::nullopt;
     }

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 
 namespace intake {
 
@@ -14,6 +16,7 @@ namespace {
 constexpr double title_enough = 5;     ///< a title line alone decides
 constexpr double anchors_enough = 2.5; ///< distinct anchors decide where no title does
 constexpr double margin = 2;           ///< over the runner-up
+constexpr double ruled_form = 4; ///< anchors that a form's own labels in its cells are worth
 
 /// 1 found as it is, 0.8 with one slip, else 0.
 double found_in(const std::string& text, const std::string& word, bool lenient) {
@@ -143,6 +146,12 @@ std::vector<std::string> possible_types(const std::vector<Fit>& fits, const Page
             codes.push_back(profile.documents.at(fit.rule).code);
         }
     }
+    for (const DocumentRule& rule : profile.documents) {
+        const bool listed = std::ranges::find(codes, rule.code) != codes.end();
+        if (rule.picture && !page.portraits.empty() && !listed) {
+            codes.push_back(rule.code);
+        }
+    }
     if (page.state == PageState::unreadable && codes.empty()) {
         codes.emplace_back("*");
     }
@@ -217,6 +226,37 @@ double shared_by(const Profile& profile, const std::string& word) {
         }));
 }
 
+/// A page ruled as a form is: labels of the document's fields, and of many of them, stand in
+/// cells of many rows. A list has them side by side in one.
+bool is_ruled_form(const Page& page, const DocumentRule& rule, const Profile& profile) {
+    constexpr std::size_t least_fields = 8;
+    constexpr std::size_t least_rows = 5;
+    std::map<std::string, std::string> owners; // field by label
+    for (const FieldRule& field : profile.fields) {
+        if (std::ranges::find(field.documents, rule.code) != field.documents.end()) {
+            for (const std::string& label : field.labels) {
+                owners.emplace(squeeze(label), field.name);
+            }
+        }
+    }
+    std::set<std::string> fields;
+    std::set<int> rows;
+    for (const Grid& grid : page.grids) {
+        for (const GridCell& cell : grid.cells) {
+            std::string text;
+            for (const int line : cell.lines) {
+                text += page.lines.at(static_cast<std::size_t>(line)).text;
+            }
+            const auto owner = owners.find(squeeze(text));
+            if (owner != owners.end()) {
+                fields.insert(owner->second);
+                rows.insert(static_cast<int>(cell.box.top / 10));
+            }
+        }
+    }
+    return fields.size() >= least_fields && rows.size() >= least_rows;
+}
+
 } // namespace
 
 std::vector<Fit> fits_of(const Page& page, const std::string& path, const Profile& profile) {
@@ -233,6 +273,9 @@ std::vector<Fit> fits_of(const Page& page, const std::string& path, const Profil
             }
         }
         fit.anchors = std::min(fit.anchors, 6.0);
+        if (rule.section == "form" && is_ruled_form(page, rule, profile)) {
+            fit.anchors += ruled_form;
+        }
         add_titles(fit, rule, titles, lenient);
         fit.name = name_fit(rule, path);
         if (fit.title > 0 || fit.anchors > 0 || fit.name > 0) {

@@ -82,6 +82,12 @@ double anchors_of(const PageType& type, const std::string& code, const Profile& 
     return 0;
 }
 
+/// "推荐审批表（续页一）": a title that is printed again on a later page.
+bool is_resumed(const std::string& title) {
+    const std::string text = squeeze(title);
+    return contains(text, "续页") || contains(text, "续表") || contains(text, "(续");
+}
+
 /// Whether a page of known type goes on with the open part instead of beginning a new one.
 /// Words of another document on a page without title are what forms are full of; a page number
 /// that goes on, or words of the open document, keep the page where it is.
@@ -89,6 +95,9 @@ double anchors_of(const PageType& type, const std::string& code, const Profile& 
 /// \param ruled the page goes on with a table as forms do: only a large title begins another
 bool continues(const Part& open, const PageType& type, bool ruled, const Profile& profile) {
     const std::string& code = profile.documents.at(type.rule).code;
+    if (code == open.type && (type.numbered || is_resumed(type.title))) {
+        return true;
+    }
     if (type.begins && !(ruled && type.fits.front().title < large_title)) {
         return false;
     }

@@ -205,8 +205,14 @@ State state_unseen(const FieldRule& rule, const Dossier& dossier, const Case& su
             return State::unreadable;
         }
     }
+    const auto holds = [&](const std::string& code) {
+        return std::ranges::find(rule.documents, code) != rule.documents.end();
+    };
     for (const Part& part : dossier.parts) {
-        if (std::ranges::find(rule.documents, part.type) == rule.documents.end()) {
+        if (std::ranges::any_of(part.possible, holds)) {
+            return State::unreadable;
+        }
+        if (!holds(part.type)) {
             continue;
         }
         const Document& document = subject.documents.at(part.document);

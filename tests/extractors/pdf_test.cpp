@@ -66,7 +66,7 @@ protected:
 
     std::filesystem::path file(const std::string& bytes) {
         std::filesystem::create_directories(folder_);
-        const auto path = folder_ / (std::to_string(++files_) + ".pdf");
+        std::filesystem::path path = folder_ / (std::to_string(++files_) + ".pdf");
         std::ofstream(path, std::ios::binary) << bytes;
         return path;
     }

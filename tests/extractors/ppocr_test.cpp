@@ -23,7 +23,7 @@ constexpr const char* printed = "上海质量工匠推荐表2026";
 /// A page with one printed line, and the line cut out of it.
 Raster printed_page() {
     Manuscript manuscript{.numbered = false};
-    manuscript.blocks.push_back(Paragraph{{{.text = printed}}, {}});
+    manuscript.blocks.emplace_back(Paragraph{{{.text = printed}}, {}});
     const test::TemporaryFile file("line.pdf", typeset(manuscript).pdf);
     return to_grey(render_page(file.path(), 1, 300));
 }

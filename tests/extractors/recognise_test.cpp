@@ -162,4 +162,52 @@ TEST(Recognise, OnlyAPageWithInkOnItIsAPortrait) {
     EXPECT_TRUE(recognise(document_of({page}, "1.jpg"), 0, profile).parts.empty());
 }
 
+TEST(Recognise, APageThatPrintsItsTitleAgainGoesOn) {
+    for (const char* title : {"候选人推荐表（续页一）", "候选人推荐表（续）", "推荐表续表"}) {
+        const Document document = document_of({titled("候选人推荐表", 1), titled(title, 2)});
+        EXPECT_EQ(types(recognise(document, 0, small_profile())),
+                  std::vector<std::string>{"F2"})
+            << title;
+    }
+    Page second = titled("候选人推荐表", 2);
+    second.lines.push_back(line_at("第2页，共4页", 260, 800));
+    const Document numbered = document_of({titled("候选人推荐表", 1), second});
+    EXPECT_EQ(types(recognise(numbered, 0, small_profile())), std::vector<std::string>{"F2"});
+    const Document two = document_of({titled("候选人推荐表", 1), titled("候选人推荐表", 2)});
+    EXPECT_EQ(types(recognise(two, 0, small_profile())),
+              (std::vector<std::string>{"F1", "F1"}));
+}
+
+TEST(Recognise, AFormIsKnownByItsLabelsUnderATitleNobodyListed) {
+    Profile profile = small_profile();
+    for (const char* label : {"民族", "籍贯", "学历"}) {
+        profile.fields.push_back(
+            {.name = label, .title = label, .labels = {label}, .documents = {"F", "T"}});
+    }
+    Page page = titled("人选呈报材料");
+    add_grid(page, {{"姓名", "王芳", "性别", "女"},
+                    {"民族", "汉", "籍贯", "上海"},
+                    {"学历", "本科", "出生日期", "1980.1"},
+                    {"身份证号", "<", "<", "<"},
+                    {"所在单位", "<", "<", "<"},
+                    {"联系电话", "<", "<", "<"}});
+    EXPECT_EQ(types(recognise(document_of({page}, "1.pdf"), 0, profile)),
+              std::vector<std::string>{"F1"});
+    Page list = titled("人选呈报材料"); // the same words side by side head a list
+    add_grid(list,
+             {{"姓名", "性别", "民族", "籍贯", "学历", "出生日期", "身份证号", "所在单位"},
+              {"王芳", "女", "汉", "上海", "本科", "1980.1", "1", "某某厂"}});
+    EXPECT_TRUE(recognise(document_of({list}, "1.pdf"), 0, profile).parts.empty());
+}
+
+TEST(Recognise, AnUnknownPageWithAPortraitMayHoldTheOneAskedFor) {
+    Profile profile = small_profile();
+    profile.documents.push_back({.code = "P", .title = "证件照", .picture = true});
+    Page page = untitled(1);
+    page.portraits = {{400, 100, 480, 200}};
+    const Recognition found = recognise(document_of({page}, "1.pdf"), 0, profile);
+    ASSERT_EQ(found.rest.size(), 1U);
+    EXPECT_EQ(found.rest[0].possible, std::vector<std::string>{"P"});
+}
+
 } // namespace intake

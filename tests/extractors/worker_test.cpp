@@ -204,6 +204,7 @@ TEST(Worker, AChildInheritsNoDescriptorsAndIsSilent) {
 
 TEST(Worker, EndingsAreInTheOrderOfTheJobs) {
     std::vector<Job> jobs;
+    jobs.reserve(20);
     for (int i = 0; i < 20; ++i) {
         jobs.push_back({"test",
                         [i](Sink&) {
