@@ -111,6 +111,29 @@ bool heads_list(const Matrix& matrix, const Owners& owners, int row) {
     return same_columns(matrix, row, row + 1) && same_columns(matrix, row, row + 2);
 }
 
+/// The cell right of another where a value may stand, or the number of slots.
+std::size_t value_beside(const Matrix& matrix, const Roles& roles, std::size_t cell) {
+    const Slot& at = matrix.slots[cell];
+    const std::size_t right = index_at(matrix, at.row, at.column + at.column_span);
+    const bool filled =
+        right != matrix.slots.size() && roles.free[right] && !matrix.slots[right].text.empty();
+    return filled ? right : matrix.slots.size();
+}
+
+/// Whether the cell is a label nobody listed: a value stands right of it, and over that value
+/// no label whose value it may be.
+bool names_what_is_right(const Matrix& matrix, const Roles& roles, std::size_t cell) {
+    const std::size_t none = matrix.slots.size();
+    const std::size_t value = value_beside(matrix, roles, cell);
+    if (value == none) {
+        return false;
+    }
+    const Slot& at = matrix.slots[value];
+    const std::size_t above = index_at(matrix, at.row - 1, at.column);
+    return above != none &&
+           (roles.owners[above].empty() || value_beside(matrix, roles, above) != none);
+}
+
 /// The slot that holds the label's value, or the number of slots if there is none.
 std::size_t value_of(const Matrix& matrix, const Roles& roles, std::size_t label) {
     const Owners& owners = roles.owners;
@@ -135,6 +158,7 @@ std::size_t value_of(const Matrix& matrix, const Roles& roles, std::size_t label
     const bool heading = below_free && matrix.slots[below].column_span == matrix.columns &&
                          at.column_span < matrix.columns;
     const bool aligned = below_free && !heading && matrix.slots[below].column == at.column &&
+                         !names_what_is_right(matrix, roles, below) &&
                          (right == none || matrix.slots[below].column_span >= at.column_span);
     return aligned ? below : none;
 }

@@ -88,6 +88,19 @@ TEST(Fields, LinesOutsideATableAreReadToo) {
     EXPECT_EQ(value(part, "employer"), "上海精工有限公司");
 }
 
+TEST(Fields, ALabelNobodyListedBelowALabelIsNoValue) {
+    Page page = blank_page(); // "主要事迹" stands before a group of rows and means no cell
+    add_grid(page, {{"主要事迹", "姓名", "王建国", "<"},
+                    {"专利、标准", "无", "<", "<"},
+                    {"手机", "13812345678", "<", "<"}});
+    const Part part = read_form(page);
+    EXPECT_EQ(value(part, "deeds"), "(none)");
+    EXPECT_EQ(value(part, "name"), "王建国");
+    Page columns = blank_page(); // two labels side by side over their values
+    add_grid(columns, {{"姓名", "性别"}, {"王建国", "男"}});
+    EXPECT_EQ(value(read_form(columns), "name"), "王建国");
+}
+
 TEST(Fields, AParagraphThatBeginsBesideItsLabelGoesOnBelow) {
     Page page = blank_page();
     page.lines = {line_at("5．主要事迹：勤恳工作", 60, 100), line_at("二十年。", 60, 120),
