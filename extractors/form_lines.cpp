@@ -159,6 +159,7 @@ bool convinces(const FieldRule& rule, const std::string& raw, bool begins) {
     const auto meaning = normalize(raw, rule);
     switch (rule.kind) {
     case Kind::choice:
+        return meaning && meaning->sure; // "学位评定委员会主席" is no degree
     case Kind::date:
     case Kind::month:
     case Kind::period:

@@ -88,6 +88,14 @@ TEST(Fields, LinesOutsideATableAreReadToo) {
     EXPECT_EQ(value(part, "employer"), "上海精工有限公司");
 }
 
+TEST(Fields, WordsThatBeginLikeALabelGiveNoChoice) {
+    Page page = blank_page();
+    page.lines = {line_at("性别平等委员会主席", 60, 100), line_at("性别女", 60, 140)};
+    EXPECT_EQ(value(read_form(page), "sex"), "女");
+    page.lines.pop_back();
+    EXPECT_EQ(value(read_form(page), "sex"), "(none)");
+}
+
 TEST(Fields, ALabelNobodyListedBelowALabelIsNoValue) {
     Page page = blank_page(); // "主要事迹" stands before a group of rows and means no cell
     add_grid(page, {{"主要事迹", "姓名", "王建国", "<"},
