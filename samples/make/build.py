@@ -1,4 +1,4 @@
-"""Write samples/inbox, samples/registers and samples/truth.json."""
+"""Write samples/inbox, samples/registers, samples/truth.json and samples/other_award."""
 import csv
 import io
 import json
@@ -6,6 +6,7 @@ import pathlib
 import shutil
 
 import cast
+import other_award
 import sub_allinone
 import sub_flat
 import sub_nested
@@ -63,4 +64,5 @@ def main():
     write_registers(HERE / "registers", made)
     data = {"schema": "truth/1", "as_of": "2026-05-15", "submissions": [truth.submission(pack) for _, pack in made]}
     (HERE / "truth.json").write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    other_award.write(HERE / "other_award")
     return 0

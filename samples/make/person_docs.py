@@ -50,7 +50,7 @@ def card_front(page, x, y, p):
 
 def home(p):
     """An invented address for the card."""
-    return f"上海市听澜路{p['id_seq'] * 3 + 7}弄{p['id_seq'] % 30 + 1}号{p['id_seq'] % 6 + 1}0{p['id_seq'] % 3 + 1}室"
+    return p.get("home") or f"上海市听澜路{p['id_seq'] * 3 + 7}弄{p['id_seq'] % 30 + 1}号{p['id_seq'] % 6 + 1}0{p['id_seq'] % 3 + 1}室"
 
 
 def card_back(page, x, y, p):

@@ -71,7 +71,7 @@ def xlsx(t, numeric_ids=(), numeric_mobile=False, extra_sheet=False):
         book.create_sheet("Sheet2")
     out = io.BytesIO()
     book.save(out)
-    return _steady_zip(out.getvalue())
+    return steady_zip(out.getvalue())
 
 
 def _xlsx_header(ws, t):
@@ -100,15 +100,15 @@ def _xlsx_cell(cell, key, values, numeric_ids, numeric_mobile):
         cell.number_format = "@" if key in ("id_number", "birth", "mobile") else "General"
 
 
-def _steady_zip(data):
+def steady_zip(data, when=FIXED):
     """The workbook's zip with fixed times and no wall-clock property."""
     src, out = zipfile.ZipFile(io.BytesIO(data)), io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as dst:
         for name in src.namelist():
             body = src.read(name)
             if name == "docProps/core.xml":
-                body = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2026-04-22T09:00:00Z", body)
-            info = zipfile.ZipInfo(name, (2026, 4, 22, 9, 0, 0))
+                body = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + f"{when:%Y-%m-%dT%H:%M:%SZ}".encode(), body)
+            info = zipfile.ZipInfo(name, when.timetuple()[:6])
             info.compress_type = zipfile.ZIP_DEFLATED
             dst.writestr(info, body)
     return out.getvalue()
