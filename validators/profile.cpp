@@ -44,6 +44,15 @@ void note_share(Section& section, std::string_view key, double value) {
     }
 }
 
+/// The records have fields for four conditions and five forces.
+void note_most(Section& section, std::string_view key, std::size_t count, std::size_t most) {
+    if (count > most) {
+        const TomlEntry* entry = find_entry(section.table, key);
+        note(section.loading, entry->line, entry->column,
+             std::string(key) + " 最多" + std::to_string(most) + "项");
+    }
+}
+
 void note_weights(Section& section, const Profile& profile) {
     const std::size_t weights = profile.scoring.force_weights.size();
     if (weights != 0 && weights != profile.forces.size()) {
@@ -96,6 +105,8 @@ Profile read_profile(const TomlNode& root, Loading& loading) {
     take(section, "conditions", profile.conditions);
     take(section, "forces_title", profile.forces_title);
     take(section, "forces", profile.forces);
+    note_most(section, "conditions", profile.conditions.size(), 4);
+    note_most(section, "forces", profile.forces.size(), 5);
     take(section, "example_words", profile.example_words);
     take(section, "accept_confidence", profile.accept_confidence);
     take(section, "accept_by_field", profile.accept_by_field);

@@ -19,8 +19,8 @@ struct Section {
     std::string_view title;
 };
 
-constexpr std::array sections{Section{"form", "推荐表"},
-                              Section{"narrative", "事迹材料"},
+constexpr std::array sections{Section{"form", "申报表"},        // or as the profile calls it
+                              Section{"narrative", "事迹材料"}, // likewise
                               Section{"cultivation", "培育材料"},
                               Section{"evidence", "证明材料"},
                               Section{"qualification", "学历、职称和技能等级"},
@@ -366,7 +366,13 @@ void add_parts(Packet& packet, const Planner& plan, const Permission& permission
 
 } // namespace
 
-std::string section_title(const std::string& section) {
+std::string section_title(const std::string& section, const Profile& profile) {
+    if (section == "form" || section == "narrative") {
+        const auto rule = std::ranges::find(profile.documents, section, &DocumentRule::section);
+        if (rule != profile.documents.end()) {
+            return rule->title;
+        }
+    }
     const auto* found = std::ranges::find(sections, section, &Section::code);
     return found == sections.end() ? section : std::string(found->title);
 }

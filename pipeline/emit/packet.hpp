@@ -56,7 +56,7 @@ struct Packet {
 [[nodiscard]] std::string packet_pdf(const Packet& packet, const Review& review,
                                      const Dossier& dossier, const Batch& batch);
 
-/// The title of a section: "推荐表", "证明材料".
-[[nodiscard]] std::string section_title(const std::string& section);
+/// The title of a section: "证明材料"; of form and narrative that of the profile's document.
+[[nodiscard]] std::string section_title(const std::string& section, const Profile& profile);
 
 } // namespace intake

@@ -21,7 +21,8 @@ std::string claim_of(const Front& front, const Evidence& evidence) {
         return evidence.claim;
     }
     const int page = page_of(front, evidence.listed);
-    return page > 0 ? "见推荐表，" + page_text(page) : "—";
+    return page > 0 ? "见" + section_title("form", front.batch.profile) + "，" + page_text(page)
+                    : "—";
 }
 
 /// The items from `from` that belong to one group of evidence.
@@ -57,8 +58,11 @@ void add_cover(Front& front) {
     row("姓　　名", front.packet.candidate);
     row("工作单位", short_value(front, "employer", 60));
     row("推荐单位", front.packet.unit);
-    row("推荐类别", short_value(front, "category", 40));
-    row("所属领域", short_value(front, "industry", 40));
+    for (const char* field : {"category", "industry"}) {
+        if (const FieldRule* rule = find_field_rule(profile, field)) {
+            row(rule->title, short_value(front, field, 40));
+        }
+    }
     front.out.blocks.emplace_back(std::move(table));
     front.out.blocks.emplace_back(Gap{110});
     const Style foot{.size = 15, .pitch = 26, .align = Align::centre};
@@ -86,8 +90,8 @@ void add_contents(Front& front) {
         const PacketItem& item = front.packet.items[i];
         if (item.section != section) {
             section = item.section;
-            if (needs_heading(front.packet, item)) {
-                table.rows.push_back({{}, section_title(section)});
+            if (needs_heading(front.packet, item, front.batch.profile)) {
+                table.rows.push_back({{}, section_title(section, front.batch.profile)});
             }
             if (section == "evidence") {
                 row("证明材料索引", front.numbers.evidence);
@@ -103,8 +107,8 @@ void add_evidence_index(Front& front) {
     const Profile& profile = front.batch.profile;
     add_heading(front, "证明材料索引");
     add_paragraph(front, {.size = 11, .pitch = 18, .indent = 2},
-                  "按" + profile.conditions_title +
-                      "分列。推荐表的文字点明该项材料，或已有规定的，归入相应的条件和" +
+                  "按" + profile.conditions_title + "分列。" + section_title("form", profile) +
+                      "的文字点明该项材料，或已有规定的，归入相应的条件和" +
                       profile.forces_title + "；其余列入“其他”，由评审专家判断。");
     front.out.blocks.emplace_back(Gap{8});
     Table table{.columns = {{"推荐表所列事项", 176, Align::left},

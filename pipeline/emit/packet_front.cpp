@@ -79,8 +79,8 @@ PacketFront set_once(const Front& start) {
 
 } // namespace
 
-bool needs_heading(const Packet& packet, const PacketItem& item) {
-    return item.title != section_title(item.section) ||
+bool needs_heading(const Packet& packet, const PacketItem& item, const Profile& profile) {
+    return item.title != section_title(item.section, profile) ||
            std::ranges::count(packet.items, item.section, &PacketItem::section) > 1;
 }
 

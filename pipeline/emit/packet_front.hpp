@@ -41,6 +41,7 @@ struct PacketFront {
 [[nodiscard]] std::size_t first_evidence_page(const Packet& packet);
 
 /// Whether the section of `item` needs a heading: not when the item alone says the same.
-[[nodiscard]] bool needs_heading(const Packet& packet, const PacketItem& item);
+[[nodiscard]] bool needs_heading(const Packet& packet, const PacketItem& item,
+                                 const Profile& profile);
 
 } // namespace intake

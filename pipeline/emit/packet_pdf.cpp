@@ -234,7 +234,8 @@ void add_evidence_marks(std::vector<Bookmark>& out, const PacketItem& item, int 
     }
 }
 
-std::vector<Bookmark> bookmarks_of(const Packet& packet, const PageNumbers& numbers) {
+std::vector<Bookmark> bookmarks_of(const Packet& packet, const PageNumbers& numbers,
+                                   const Profile& profile) {
     std::vector<Bookmark> out{{"封面", 1},
                               {"书面初评评审表", numbers.scoring},
                               {"候选人情况摘要", numbers.summary},
@@ -245,9 +246,9 @@ std::vector<Bookmark> bookmarks_of(const Packet& packet, const PageNumbers& numb
     for (std::size_t i = 0; i < packet.items.size(); ++i) {
         const PacketItem& item = packet.items[i];
         const bool evidence = item.section == "evidence";
-        const bool headed = evidence || needs_heading(packet, item);
+        const bool headed = evidence || needs_heading(packet, item, profile);
         if (item.section != section && headed) {
-            out.push_back({section_title(item.section),
+            out.push_back({section_title(item.section, profile),
                            evidence ? numbers.evidence : numbers.items[i], 0});
         }
         section = item.section;
@@ -277,7 +278,7 @@ std::string packet_pdf(const Packet& packet, const Review& review, const Dossier
     Binding binding{.title = batch.profile.letter.award + "评审材料册：" + packet.candidate,
                     .author = batch.profile.letter.organiser,
                     .date = batch.as_of,
-                    .bookmarks = bookmarks_of(packet, set.numbers)};
+                    .bookmarks = bookmarks_of(packet, set.numbers, batch.profile)};
     const std::string foot =
         packet.number + (packet.number.empty() ? "" : "　") + packet.candidate;
     add_leaves(binding, set.front, foot);

@@ -93,7 +93,10 @@ void add_conclusion(Front& front) {
     const auto row = [&](const char* label, const std::string& value, double height) {
         table.rows.push_back({{label, value}, "", height});
     };
-    row("产业匹配", "所属领域：" + short_value(front, "industry", 24) + "　　意见：", 27);
+    if (const FieldRule* rule = find_field_rule(front.batch.profile, "industry")) {
+        row("产业匹配", rule->title + "：" + short_value(front, "industry", 24) + "　　意见：",
+            27);
+    }
     row("总体结论", boxes(front.batch.profile.scoring.conclusions), 27);
     row("评　　语", "", 106);
     row("回避声明", "本人与候选人、其所在单位和推荐单位　□无应当回避的关系　□须回避", 27);
@@ -114,9 +117,9 @@ void add_scoring(Front& front) {
     add_forces(front);
     add_conclusion(front);
     front.out.blocks.emplace_back(Gap{5});
-    add_paragraph(
-        front, {.size = 10, .pitch = 15, .colour = Colour::grey},
-        "材料页码为本册页码，由程序据推荐表和证明材料的文字填列，供查找，不代表评价。");
+    add_paragraph(front, {.size = 10, .pitch = 15, .colour = Colour::grey},
+                  "材料页码为本册页码，由程序据" + section_title("form", profile) +
+                      "和证明材料的文字填列，供查找，不代表评价。");
 }
 
 } // namespace intake

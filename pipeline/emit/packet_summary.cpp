@@ -31,13 +31,18 @@ void add_key_data(Front& front, const Room& room) {
                             {"", value, Align::left}},
                 .pitch = 14,
                 .header = false};
-    for (std::size_t i = 0; i < key_fields.size(); i += 2) {
+    std::vector<const char*> names;
+    std::ranges::copy_if(key_fields, std::back_inserter(names), [&](const char* name) {
+        return find_field_rule(front.batch.profile, name) != nullptr;
+    });
+    for (std::size_t i = 0; i < names.size(); i += 2) {
         Row row;
-        for (std::size_t k = i; k < std::min(i + 2, key_fields.size()); ++k) {
-            const char* name = key_fields.at(k);
+        for (std::size_t k = i; k < std::min(i + 2, names.size()); ++k) {
+            const char* name = names.at(k);
             row.cells.push_back(title_of_field(front.batch.profile, name));
-            row.cells.push_back(k == 0 ? front.packet.candidate
-                                       : short_value(front, name, room.value));
+            row.cells.push_back(std::string_view(name) == "name"
+                                    ? front.packet.candidate
+                                    : short_value(front, name, room.value));
         }
         table.rows.push_back(std::move(row));
     }
@@ -67,7 +72,8 @@ void add_document_pages(Front& front) {
     for (std::size_t i = 0; i < front.packet.items.size(); ++i) {
         if (front.packet.items[i].section != section) {
             section = front.packet.items[i].section;
-            table.columns.push_back({section_title(section), 0, Align::centre});
+            table.columns.push_back(
+                {section_title(section, front.batch.profile), 0, Align::centre});
             pages.cells.push_back(page_text(front.numbers.items[i]) + "起");
         }
     }

@@ -68,6 +68,15 @@ TEST(Profile, SmallestOneLoads) {
     EXPECT_EQ(result.profile.fields.at(0).labels.at(0), "姓名");
 }
 
+TEST(Profile, HasAtMostFourConditionsAndFiveForces) {
+    const auto with = [](const std::string& line) { return problems_of(line + smallest()); };
+    EXPECT_EQ(with("conditions = [\"1\", \"2\", \"3\", \"4\"]\n"), "");
+    EXPECT_NE(with("conditions = [\"1\", \"2\", \"3\", \"4\", \"5\"]\n").find("最多4项"),
+              std::string::npos);
+    EXPECT_NE(with("forces = [\"1\", \"2\", \"3\", \"4\", \"5\", \"6\"]\n").find("最多5项"),
+              std::string::npos);
+}
+
 TEST(Profile, UnknownKeyIsRefusedWithTheNearestKnownOne) {
     EXPECT_EQ(problems_with("tittle = \"x\"\n"), "24:1 [letter] 中未知的键 tittle\n");
     EXPECT_EQ(problems_with("reply_day = 5\n"),
