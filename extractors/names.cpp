@@ -38,13 +38,18 @@ std::u32string_view without_tails(std::u32string_view text,
 }
 
 // "某某有限公司（盖章）考评日期：…": what stands behind the place of the seal is none of the
-// name.
+// name. A recogniser may mix the brackets.
 std::u32string_view before_seal(std::u32string_view text) {
     constexpr std::size_t shortest = 4;
-    for (const std::u32string_view tail : unit_tails) {
-        const std::size_t at = text.find(tail);
-        if (at != std::u32string_view::npos && at >= shortest) {
-            text = text.substr(0, at);
+    for (const std::u32string_view word : {U"盖章", U"公章", U"签章", U"印章"}) {
+        const std::size_t at = text.find(word);
+        const std::size_t open =
+            at == std::u32string_view::npos ? at : text.find_last_not_of(U" \n", at - 1);
+        const bool bracket =
+            open != std::u32string_view::npos && open >= shortest &&
+            std::u32string_view(U"(（[【〔〈<{").find(text[open]) != std::u32string_view::npos;
+        if (bracket) {
+            text = text.substr(0, open);
         }
     }
     return text;
@@ -150,6 +155,10 @@ std::optional<Meaning> normalize_unit(std::string_view raw) {
         meaning.value = tidy(with_full_brackets(std::move(meaning.value)));
     } else {
         meaning.note = "单位名称中没有汉字";
+    }
+    if (bare.find_first_of(U":：") != std::u32string_view::npos ||
+        !dates_in(meaning.value).empty()) {
+        meaning.note = "单位名称中夹有其他栏目";
     }
     if (bare.find(U'\uFFFD') != std::u32string_view::npos) {
         meaning.note = "有无法识别的字符";

@@ -125,10 +125,14 @@ void accept(Field& field) {
     field.state = field.state == State::review ? State::accepted : field.state;
 }
 
-const Reading* best_of(const std::vector<Reading>& readings, State state) {
+/// The first in that state; of dates and the like the one that says more. A longer name of a
+/// unit says something else, or has caught its neighbour.
+const Reading* best_of(const std::vector<Reading>& readings, State state,
+                       const FieldRule& rule) {
     const Reading* best = nullptr;
     for (const Reading& reading : readings) {
-        const bool fuller = best != nullptr && reading.value.size() > best->value.size() &&
+        const bool fuller = rule.kind != Kind::unit && best != nullptr &&
+                            reading.value.size() > best->value.size() &&
                             reading.value.starts_with(best->value) && state == State::accepted;
         if (reading.state == state && (best == nullptr || fuller)) {
             best = &reading;
@@ -163,10 +167,10 @@ bool contradicts(const FieldRule& rule, const Reading& reading, const Reading& c
 }
 
 void choose(Field& field, const FieldRule& rule, const Profile& profile) {
-    const Reading* chosen = best_of(field.readings, State::accepted);
-    chosen = chosen != nullptr ? chosen : best_of(field.readings, State::review);
-    chosen = chosen != nullptr ? chosen : best_of(field.readings, State::unreadable);
-    chosen = chosen != nullptr ? chosen : best_of(field.readings, State::absent);
+    const Reading* chosen = best_of(field.readings, State::accepted, rule);
+    chosen = chosen != nullptr ? chosen : best_of(field.readings, State::review, rule);
+    chosen = chosen != nullptr ? chosen : best_of(field.readings, State::unreadable, rule);
+    chosen = chosen != nullptr ? chosen : best_of(field.readings, State::absent, rule);
     if (chosen == nullptr) {
         return;
     }

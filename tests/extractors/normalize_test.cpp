@@ -181,8 +181,10 @@ TEST(NormalizeName, DoubtsWhatIsNoName) {
 TEST(NormalizeUnit, KeepsTheRegisteredName) {
     EXPECT_EQ(read("上海某某(集团)有限公司（盖章）", Kind::unit), "上海某某（集团）有限公司");
     EXPECT_EQ(read("上海某某 有限公司", Kind::unit), "上海某某有限公司");
-    EXPECT_EQ(read("上海某某有限公司（盖章）考评日期：2026年4月13日", Kind::unit),
-              "上海某某有限公司");
+    for (const char* mixed : {"上海某某有限公司（盖章）考评日期：2026年4月13日",
+                              "上海某某有限公司\n，\n(盖章）\n考评日期：2026年4月13日"}) {
+        EXPECT_EQ(read(mixed, Kind::unit), "上海某某有限公司") << mixed;
+    }
 }
 
 TEST(NormalizeUnit, KeyForgivesFormButNotName) {

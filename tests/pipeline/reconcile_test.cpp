@@ -71,6 +71,15 @@ TEST(Reconcile, AContradictionIsForAPersonAndReplacesNothing) {
     EXPECT_EQ(field.readings.at(1).value, "13812345679");
 }
 
+TEST(Reconcile, ALongerNameOfAUnitDoesNotTakeTheShortersPlace) {
+    const Field field = reconciled(
+        {reading("employer", "F", "上海某某有限公司", {State::accepted, Origin::ocr}),
+         reading("employer", "T", "上海某某有限公司（盖章）日期",
+                 {State::accepted, Origin::ocr})},
+        "employer");
+    EXPECT_EQ(field.value, "上海某某有限公司");
+}
+
 TEST(Reconcile, AWeakOcrReadingDoesNotContradictACell) {
     const Field field =
         reconciled({reading("mobile", "F", "13812345679", {State::review, Origin::ocr, 0.5}),
