@@ -5,7 +5,9 @@
 #include "pipeline/model/filename.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <set>
+#include <utility>
 
 #include <sys/stat.h>
 
@@ -16,6 +18,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view mark = ".ready";
+
+using Moment = std::pair<std::int64_t, std::int64_t>; // seconds, nanoseconds
 
 std::string look_of(const fs::path& path) {
     struct stat status {};
@@ -60,12 +64,35 @@ std::string fingerprint_of(const fs::path& entry) {
     return sha256_hex(text).substr(0, 32);
 }
 
-bool is_marked(const fs::path& entry) {
+// When the file came here or last changed; zero where there is none. The time of the content
+// itself may have been copied along.
+Moment arrival_of(const fs::path& path) {
+    struct stat status {};
+
+    return ::lstat(path.c_str(), &status) != 0
+               ? Moment{}
+               : Moment{status.st_ctim.tv_sec, status.st_ctim.tv_nsec};
+}
+
+Moment last_arrival_in(const fs::path& entry) {
+    Moment last = is_folder(entry) ? Moment{} : arrival_of(entry);
     std::error_code error;
+    fs::recursive_directory_iterator at(entry, fs::directory_options::skip_permission_denied,
+                                        error);
+    for (const auto end = fs::end(at); !error && at != end; at.increment(error)) {
+        if (!is_system_dropping(at->path().filename().string()) && !is_folder(at->path())) {
+            last = std::max(last, arrival_of(at->path()));
+        }
+    }
+    return last;
+}
+
+// A mark holds for what came before it.
+bool is_marked(const fs::path& entry) {
     fs::path beside = entry;
     beside += mark;
-    return fs::exists(fs::symlink_status(entry / mark, error)) ||
-           fs::exists(fs::symlink_status(beside, error));
+    const Moment marked = std::max(arrival_of(entry / mark), arrival_of(beside));
+    return marked != Moment{} && marked >= last_arrival_in(entry);
 }
 
 } // namespace

@@ -13,7 +13,8 @@ namespace intake {
 struct Drop {
     std::string name;        ///< its bytes on the disk
     std::string fingerprint; ///< of the paths, sizes and times of all files in it
-    bool is_ready = false;   ///< marked by ".ready" in the folder or "<name>.ready" beside it
+    /// Marked by ".ready" in the folder or "<name>.ready" beside it, after the last file came.
+    bool is_ready = false;
 };
 
 /// The entries by name, marks, system droppings and folders without a file left out. Links are

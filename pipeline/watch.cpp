@@ -105,15 +105,16 @@ std::string reason_of(const RunEnd& end) {
 // A run that another one kept out, or that was interrupted, is tried again.
 void record(Guard& guard, const Drop& drop, Taken taken, const RunEnd& end) {
     const fs::path folder = guard.out / taken.name;
+    std::error_code ignored;
     if (end.status == Exit::busy || end.status == Exit::interrupt || interrupted()) {
         log_line("收件 " + key_of_entry(drop.name) + "：未完成，稍后重试");
+        fs::remove(folder, ignored); // if nothing is in it
         return;
     }
     taken.fingerprint = drop.fingerprint;
     taken.status = end.status;
     taken.reason = is_through(end.status) ? "" : reason_of(end);
     taken.runs += is_through(end.status) ? 1 : 0;
-    std::error_code ignored;
     if (taken.reason.empty()) {
         fs::remove(folder / aside_note, ignored);
     } else {
@@ -132,9 +133,7 @@ void take(Guard& guard, const Drop& drop) {
     Taken taken = earlier == nullptr ? Taken{} : *earlier;
     if (taken.name.empty()) {
         const std::string name = display_name(drop.name);
-        const bool alone = std::ranges::none_of(
-            guard.taken, [&](const auto& other) { return other.second.name == name; });
-        taken.name = alone ? name : name + " " + key;
+        taken.name = fs::exists(guard.out / name) ? name + " " + key : name;
     }
     const fs::path folder = guard.out / taken.name;
     std::error_code error;

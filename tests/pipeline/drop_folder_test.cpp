@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <unistd.h>
+
 namespace intake {
 
 namespace {
@@ -60,6 +62,19 @@ TEST(DropFolder, AMarkMakesReadyAndChangesNothingElse) {
     EXPECT_TRUE(after[0].is_ready && after[1].is_ready);
     EXPECT_EQ(after[0].fingerprint, before[0].fingerprint);
     EXPECT_EQ(after[1].fingerprint, before[1].fingerprint);
+}
+
+TEST(DropFolder, AMarkHoldsForWhatCameBeforeIt) {
+    const ScratchFolder place;
+    place.write("a/1.pdf", "one");
+    place.write("a/.ready", "");
+    EXPECT_TRUE(drops_in(place.path()).at(0).is_ready);
+    usleep(20'000);
+    place.write("a/2.pdf", "two");
+    EXPECT_FALSE(drops_in(place.path()).at(0).is_ready);
+    usleep(20'000);
+    place.write("a/.ready", "again");
+    EXPECT_TRUE(drops_in(place.path()).at(0).is_ready);
 }
 
 TEST(DropFolder, ALinkIsAnEntryThatIsNotFollowed) {
