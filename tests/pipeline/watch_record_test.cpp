@@ -26,8 +26,10 @@ TEST(WatchRecord, ComesBackAsItWasSaved) {
 TEST(WatchRecord, NoneIsEmptyAndABrokenOneIsRefused) {
     const ScratchFolder place;
     EXPECT_TRUE(load_record(place.path() / "watch.json").empty());
-    EXPECT_THROW(load_record(place.write("torn.json", "{\"schema\":\"watch/1\",")), UsageError);
-    EXPECT_THROW(load_record(place.write("other.json", "{\"schema\":\"run/1\"}")), UsageError);
+    EXPECT_THROW((void)load_record(place.write("torn.json", "{\"schema\":\"watch/1\",")),
+                 UsageError);
+    EXPECT_THROW((void)load_record(place.write("other.json", "{\"schema\":\"run/1\"}")),
+                 UsageError);
 }
 
 TEST(WatchRecord, AKeyTellsNoName) {

@@ -73,8 +73,9 @@ void check_fields(const json& candidate, const json& record) {
         const std::string want = intake::skeleton(value.get<std::string>());
         const bool date = name == "birth" && (got.starts_with(want) || want.starts_with(got));
         if (got != want && !date) {
-            complain(text(candidate["name"]) + " " + name + ": accepted " + got + ", is " +
-                     want);
+            std::string words = text(candidate["name"]);
+            words.append(" ").append(name).append(": accepted ").append(got);
+            complain(words.append(", is ").append(want));
         }
     }
 }
@@ -107,7 +108,9 @@ void check_pages(const std::string& file, const json& document, const TypedPages
     }
     for (const json& page : document.value("pages", json::array())) {
         if (!read.contains({file, {page.get<int>(), type}})) {
-            complain(file + " page " + page.dump() + " was not typed " + type);
+            std::string words = file;
+            words.append(" page ").append(page.dump());
+            complain(words.append(" was not typed ").append(type));
         }
     }
 }
@@ -174,17 +177,10 @@ void check_findings(const json& submission, const std::vector<json>& findings) {
     }
 }
 
-} // namespace
-
-int main(int argc, char** argv) {
-    const std::vector<std::string> arguments(argv + 1, argv + argc);
-    if (arguments.size() != 2) {
-        std::cerr << "truth_check OUT TRUTH\n";
-        return 2;
-    }
-    const std::vector<json> records = lines_of(arguments[0] + "/records.jsonl");
-    const std::vector<json> findings = lines_of(arguments[0] + "/findings.jsonl");
-    std::ifstream file(arguments[1]);
+int check(const std::string& out, const std::string& truth_file) {
+    const std::vector<json> records = lines_of(out + "/records.jsonl");
+    const std::vector<json> findings = lines_of(out + "/findings.jsonl");
+    std::ifstream file(truth_file);
     const json truth = json::parse(file);
     for (const json& submission : truth["submissions"]) {
         for (const json& candidate : submission["candidates"]) {
@@ -198,4 +194,19 @@ int main(int argc, char** argv) {
     }
     std::cout << faults << " faults\n";
     return faults == 0 ? 0 : 1;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    if (argc != 3) {
+        std::cerr << "truth_check OUT TRUTH\n";
+        return 2;
+    }
+    try {
+        return check(argv[1], argv[2]);
+    } catch (const std::exception& error) {
+        std::cerr << "truth_check: " << error.what() << "\n";
+        return 2;
+    }
 }

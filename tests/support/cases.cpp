@@ -87,7 +87,9 @@ void add_person(World& world, const std::string& name, const std::string& id) {
                                       .table_row = world.subject.table.rows.back().row});
     for (const std::string& type : candidate_documents) {
         const std::string title = title_of_document(world.profile, type);
-        Part part = make_part(world, type, name + "/" + title + ".pdf", words_of(type, name));
+        std::string file = name;
+        file.append("/").append(title).append(".pdf");
+        Part part = make_part(world, type, file, words_of(type, name));
         part.title = title;
         world.subject.dossiers.back().parts.push_back(std::move(part));
     }
