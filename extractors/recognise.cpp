@@ -230,20 +230,20 @@ Recognition recognise(const Document& document, std::size_t index, const Profile
     bool open = false;
     for (const std::size_t at : reading_order(document, types)) {
         const PageType& type = types[at];
-        const bool blank = document.pages[at].state == PageState::blank;
-        if (open && (blank || (type.known && continues(out.parts.back(), type,
-                                                       goes_on_ruled(document.pages[at],
-                                                                     out.parts.back(), profile),
-                                                       profile)))) {
+        const Page& page = document.pages[at];
+        const auto goes_on = [&] {
+            Part& last = out.parts.back();
+            return type.known
+                       ? continues(last, type, goes_on_ruled(page, last, profile), profile)
+                       : type.may_continue || page.part == 1;
+        };
+        if (open && (page.state == PageState::blank || goes_on())) {
             note_heading(out.parts.back(), type, types, profile);
             out.parts.back().pages.push_back(at);
         } else if (type.known) {
             out.parts.push_back(new_part(document, index, type, profile));
             out.parts.back().pages.push_back(at);
             open = true;
-        } else if (open && (type.may_continue || document.pages[at].part == 1)) {
-            note_heading(out.parts.back(), type, types, profile);
-            out.parts.back().pages.push_back(at);
         } else {
             add_unknown(type, index, at, out);
         }

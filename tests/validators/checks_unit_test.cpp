@@ -72,7 +72,7 @@ TEST(Quota, CountsThePeopleOfTheTable) {
 TEST(Ranking, IsAskedForWhereItWasBegun) {
     World world = complete_world();
     EXPECT_EQ(answer(world, "UNIT-05"), "not_applicable");
-    world.subject.table.columns.push_back("rank");
+    world.subject.table.columns.emplace_back("rank");
     EXPECT_EQ(answer(world, "UNIT-05"), "not_applicable");
     give_rank(world, person, "1");
     EXPECT_EQ(answer(world, "UNIT-05"), "undetermined");

@@ -243,7 +243,8 @@ TEST(ShippedProfile, NoLabelMeansTwoThingsOnOneDocument) {
     for (const FieldRule& rule : shipped().fields) {
         for (const std::string& document : rule.documents) {
             for (const std::string& label : rule.labels) {
-                const bool fresh = seen.insert(document + " " + label).second;
+                std::string place = document;
+                const bool fresh = seen.insert(place.append(" ").append(label)).second;
                 EXPECT_TRUE(fresh || shared.contains(label))
                     << document << " " << label << " " << rule.name;
             }
