@@ -319,7 +319,7 @@ std::vector<Ending> run_jobs(const std::vector<Job>& jobs, int parallel) {
             }
             endings.at(child->index()) = child->end();
             if (const auto& finished = jobs[child->index()].finished) {
-                finished();
+                finished(endings.at(child->index()));
             }
             return true;
         });

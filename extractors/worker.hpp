@@ -35,17 +35,6 @@ private:
     int descriptor_;
 };
 
-/// `work` runs in the child; `receive` in the parent, once per frame, while the child runs;
-/// `finished`, if there is one, in the parent, once, however the child ended.
-/// An InputError that leaves `work` becomes the Ending's code and message.
-struct Job {
-    std::string label; ///< an id for logs, never a name
-    std::function<void(Sink&)> work;
-    std::function<void(std::string&& frame)> receive;
-    Limits limits;
-    std::function<void()> finished = {};
-};
-
 /// How a job ended. `code` is empty when it finished, else an outcome code: that of the
 /// InputError, or crashed, timed_out, out_of_memory, too_large (output limit), failed (any
 /// other exception). `message` is for logs.
@@ -55,6 +44,17 @@ struct Ending {
     int signal = 0;
     double cpu_seconds = 0;
     std::uint64_t peak_memory = 0; ///< bytes resident
+};
+
+/// `work` runs in the child; `receive` in the parent, once per frame, while the child runs;
+/// `finished`, if there is one, in the parent, once, however the child ended.
+/// An InputError that leaves `work` becomes the Ending's code and message.
+struct Job {
+    std::string label; ///< an id for logs, never a name
+    std::function<void(Sink&)> work;
+    std::function<void(std::string&& frame)> receive;
+    Limits limits;
+    std::function<void(const Ending&)> finished = {};
 };
 
 /// Runs the jobs, at most `parallel` at a time, each in its own process and process group.

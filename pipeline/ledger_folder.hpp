@@ -17,6 +17,7 @@ namespace intake {
 ///                        counts; only `apply` writes it, whole and in one step
 /// DIR/asked/<run>.jsonl  the questions of one run's sheet ("question/1"); only `run` writes it
 /// DIR/rounds.sqlite, DIR/files/  what units sent and were told (RoundStore)
+/// DIR/readings/           what was read from files, by content (Shelf): no history, may go
 /// DIR/.lock
 class LedgerFolder {
 public:

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 namespace intake {
 
@@ -28,6 +29,13 @@ Batch open_batch(const Options& options) {
     batch.as_of = options.as_of;
     batch.parallel = options.jobs;
     return batch;
+}
+
+std::optional<Shelf> shelf_of(const Options& options, const Batch& batch) {
+    if (options.ledger.empty()) {
+        return std::nullopt;
+    }
+    return Shelf(std::filesystem::path(options.ledger) / "readings", batch.engines);
 }
 
 void understand_all(Inbox&& inbox, std::vector<Documents> documents, Batch& batch) {
@@ -84,7 +92,9 @@ Summary process(const Options& options) {
     Inbox inbox = ingest(options.inputs.front(), scratch.path(), {}, options.only);
     watch.lap("收件");
 
-    std::vector<Documents> documents = read_inbox(inbox, recognizer, batch.parallel);
+    const std::optional<Shelf> shelf = shelf_of(options, batch);
+    std::vector<Documents> documents =
+        read_inbox(inbox, recognizer, shelf ? &*shelf : nullptr, batch.parallel);
     watch.lap("读取");
 
     std::unique_ptr<RoundsOfRun> rounds;

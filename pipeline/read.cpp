@@ -4,6 +4,7 @@
 #include "extractors/worker.hpp"
 #include "pipeline/log.hpp"
 #include "pipeline/model/dossier.hpp"
+#include "pipeline/model/error.hpp"
 #include "pipeline/model/outcome.hpp"
 
 #include <algorithm>
@@ -18,22 +19,83 @@ namespace {
 
 constexpr int most_listed = 20'000; ///< pages a file may claim and still have listed one by one
 
+/// A content to be read once, however many files hold it.
 struct Task {
-    std::size_t submission = 0;
-    InputFile* file = nullptr;
+    const InputFile* file = nullptr; ///< the first of them
+    std::string reading;             ///< what the worker sent
     std::optional<Document> document;
+    std::string code; ///< why there is none
 };
 
-std::vector<Task> tasks_of(Inbox& inbox) {
-    std::vector<Task> tasks;
-    for (std::size_t i = 0; i < inbox.submissions.size(); ++i) {
-        for (InputFile& file : inbox.submissions[i].files) {
+using Key = std::pair<std::string, Format>;
+using Tasks = std::map<Key, Task>;
+
+Key key_of(const InputFile& file) {
+    return {file.sha256, file.format};
+}
+
+Tasks tasks_of(const Inbox& inbox) {
+    Tasks tasks;
+    for (const Submission& submission : inbox.submissions) {
+        for (const InputFile& file : submission.files) {
             if (file.outcome == Outcome::processed) {
-                tasks.push_back({i, &file, std::nullopt});
+                tasks.try_emplace(key_of(file), Task{.file = &file});
             }
         }
     }
     return tasks;
+}
+
+/// What the shelf has is not read again. Longest work first keeps the last worker from running
+/// alone at the end.
+std::vector<Task*> still_to_read(Tasks& tasks, const Shelf* shelf) {
+    std::vector<Task*> left;
+    for (auto& [key, task] : tasks) {
+        if (const auto kept = shelf == nullptr ? std::nullopt : shelf->take(*task.file)) {
+            task.document = from_wire(*kept);
+        } else {
+            left.push_back(&task);
+        }
+    }
+    std::ranges::stable_sort(left, std::ranges::greater(),
+                             [](const Task* task) { return task->file->bytes; });
+    return left;
+}
+
+void finish(Task& task, const Ending& ending, const Shelf* shelf) {
+    if (!ending.code.empty() || task.reading.empty()) {
+        task.code = ending.code.empty() ? "crashed" : ending.code;
+        return;
+    }
+    try {
+        task.document = from_wire(task.reading);
+    } catch (const InputError& error) {
+        task.code = error.code;
+        return;
+    }
+    if (shelf != nullptr) {
+        shelf->put(*task.file, task.reading);
+    }
+    task.reading.clear();
+}
+
+void read_all(const std::vector<Task*>& tasks, const Recognizer& recognizer, const Shelf* shelf,
+              int parallel) {
+    std::vector<Job> jobs;
+    std::size_t done = 0;
+    for (Task* task : tasks) {
+        Job job{.label = task->file->sha256.substr(0, 12)};
+        job.work = [task, &recognizer](Sink& sink) {
+            sink.send(to_wire(read_document(*task->file, recognizer)));
+        };
+        job.receive = [task](std::string&& frame) { task->reading = std::move(frame); };
+        job.finished = [task, shelf, &done, &tasks](const Ending& ending) {
+            finish(*task, ending, shelf);
+            log_progress("读取文件", ++done, tasks.size());
+        };
+        jobs.push_back(std::move(job));
+    }
+    run_jobs(jobs, parallel);
 }
 
 void quarantine(InputFile& file, const std::string& code) {
@@ -82,46 +144,35 @@ void add_missing_pages(Document& document) {
                              [](const Page& p) { return std::pair(p.number, p.part); });
 }
 
-void settle(Task& task, const Ending& ending) {
-    if (ending.code.empty() && task.document) {
-        task.document->path = task.file->path;
-        add_missing_pages(*task.document);
-        count_pages(*task.file, *task.document);
-        return;
+/// The document of one of the files that hold this content, or the file's quarantine.
+std::optional<Document> document_for(InputFile& file, const Task& task) {
+    if (!task.document) {
+        quarantine(file, task.code);
+        return std::nullopt;
     }
-    task.document.reset();
-    quarantine(*task.file, ending.code.empty() ? "crashed" : ending.code);
+    Document document = *task.document;
+    document.path = file.path;
+    add_missing_pages(document);
+    count_pages(file, document);
+    return document;
 }
 
 } // namespace
 
-std::vector<Documents> read_inbox(Inbox& inbox, const Recognizer& recognizer, int parallel) {
-    std::vector<Task> tasks = tasks_of(inbox);
-    // Longest work first keeps the last worker from running alone at the end.
-    std::ranges::stable_sort(tasks, std::ranges::greater(),
-                             [](const Task& task) { return task.file->bytes; });
-    std::vector<Job> jobs;
-    std::size_t done = 0;
-    for (Task& task : tasks) {
-        Job job{.label = task.file->sha256.substr(0, 12)};
-        job.work = [&task, &recognizer](Sink& sink) {
-            sink.send(to_wire(read_document(*task.file, recognizer)));
-        };
-        job.receive = [&task](std::string&& frame) { task.document = from_wire(frame); };
-        job.finished = [&done, &tasks] { log_progress("读取文件", ++done, tasks.size()); };
-        jobs.push_back(std::move(job));
-    }
-    const std::vector<Ending> endings = run_jobs(jobs, parallel);
-    for (std::size_t i = 0; i < tasks.size(); ++i) {
-        settle(tasks[i], endings[i]);
-    }
-    std::ranges::stable_sort(tasks, {}, [](const Task& task) {
-        return std::pair(task.submission, task.file->path);
-    });
+std::vector<Documents> read_inbox(Inbox& inbox, const Recognizer& recognizer,
+                                  const Shelf* shelf, int parallel) {
+    Tasks tasks = tasks_of(inbox);
+    read_all(still_to_read(tasks, shelf), recognizer, shelf, parallel);
     std::vector<Documents> documents(inbox.submissions.size());
-    for (Task& task : tasks) {
-        if (task.document) {
-            documents[task.submission].push_back(std::move(*task.document));
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        for (InputFile& file : inbox.submissions[i].files) {
+            const auto task = tasks.find(key_of(file));
+            if (file.outcome != Outcome::processed || task == tasks.end()) {
+                continue;
+            }
+            if (auto document = document_for(file, task->second)) {
+                documents[i].push_back(std::move(*document));
+            }
         }
     }
     return documents;

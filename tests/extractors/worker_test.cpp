@@ -8,6 +8,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <fstream>
+#include <set>
 #include <thread>
 
 #include <fcntl.h>
@@ -233,14 +234,14 @@ TEST(Worker, WhatReceiveThrowsLeavesAfterTheChildrenAreGone) {
 }
 
 TEST(Worker, SaysWhenAJobHasFinishedHoweverItEnded) {
-    int finished = 0;
-    const auto count = [&finished] { ++finished; };
+    std::set<std::string> finished;
+    const auto count = [&finished](const Ending& ending) { finished.insert(ending.code); };
     const auto ignore = [](std::string&&) {};
     run_jobs({Job{"good", [](Sink& sink) { sink.send("x"); }, ignore, {}, count},
               Job{"bad", [](Sink&) { throw InputError("damaged", ""); }, ignore, {}, count},
               Job{"ugly", [](Sink&) { std::abort(); }, ignore, {}, count}},
              2);
-    EXPECT_EQ(finished, 3);
+    EXPECT_EQ(finished, (std::set<std::string>{"", "damaged", "crashed"}));
 }
 
 TEST(Worker, AnInterruptStopsEverything) {
