@@ -187,6 +187,56 @@ TEST(Signatures, AreNotTheDateBesideThem) {
     EXPECT_NE(read(page).signatures.front().state, Presence::present);
 }
 
+/// A label broken in two in a narrow cell, an empty cell beside it, cells below both.
+Page page_with_signature_cell() {
+    Page page = form_page();
+    page.lines.front() = line_at("本人", 60, 100, 12, Origin::ocr);
+    page.lines.push_back(line_at("签名", 60, 116, 12, Origin::ocr));
+    page.grids.push_back({{50, 90, 530, 180},
+                          2,
+                          2,
+                          {{.box = {50, 90, 110, 140}, .ink = Ink::read, .lines = {0, 5}},
+                           {.column = 1, .box = {110, 90, 530, 140}},
+                           {.row = 1, .box = {50, 140, 110, 180}},
+                           {.row = 1, .column = 1, .box = {110, 140, 530, 180}}}});
+    return page;
+}
+
+void write_beside(Page& page, const std::string& text) {
+    page.lines.push_back(line_at(text, 300, 108, 12, Origin::ocr));
+    page.grids.back().cells[1].lines.push_back(static_cast<int>(page.lines.size()) - 1);
+}
+
+TEST(Signatures, HaveTheirPlaceBesideALabelOfTwoLines) {
+    Page page = page_with_signature_cell();
+    EXPECT_EQ(read(page).signatures.front().state, Presence::absent);
+    page.marks.strokes = {{250, 100, 290, 130}}; // in the middle of a wide cell
+    EXPECT_EQ(read(page).signatures.front().state, Presence::present);
+}
+
+TEST(Signatures, AreNotTheDatePrintedInTheirCell) {
+    Page page = page_with_signature_cell();
+    write_beside(page, "2030年5月6日");
+    page.marks.strokes = {{302, 109, 330, 119}, {335, 109, 360, 119}};
+    EXPECT_EQ(read(page).signatures.front().state, Presence::absent);
+    page.marks.strokes.push_back({150, 100, 190, 130});
+    EXPECT_EQ(read(page).signatures.front().state, Presence::present);
+}
+
+TEST(Signatures, HaveTheirPlaceBelowALabelThatHasAnotherBesideIt) {
+    Page page = page_with_signature_cell();
+    write_beside(page, "填表日期及电话");
+    page.marks.strokes = {{60, 145, 100, 170}};
+    EXPECT_EQ(read(page).signatures.front().state, Presence::present);
+}
+
+TEST(Signatures, MayHoldTheWordForMonth) {
+    Page page = form_page();
+    page.lines.front() = ocr_at("本人签名：江月明", 100, 150, 12, 0.4);
+    page.marks.strokes = {{165, 148, 210, 168}};
+    EXPECT_EQ(read(page).signatures.front().state, Presence::present);
+}
+
 TEST(Signatures, AtOpinionsAreThoseOfOthers) {
     Page page = form_page();
     page.lines.front() = line_at("签名：", 160, 300, 12, Origin::ocr);
