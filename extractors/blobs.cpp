@@ -82,7 +82,7 @@ double peakedness(const std::vector<Point>& points, double degrees, std::size_t 
     const auto cosine = static_cast<float>(std::cos(angle));
     const auto sine = static_cast<float>(std::sin(angle));
     constexpr int offset = 4096;
-    std::vector<int> bins(3 * offset, 0);
+    std::vector<int> bins(std::size_t{3} * offset, 0);
     for (std::size_t i = 0; i < points.size(); i += stride) {
         const int bin = static_cast<int>(points[i].y * cosine - points[i].x * sine) + offset;
         ++bins[static_cast<std::size_t>(std::clamp(bin, 0, 3 * offset - 1))];

@@ -103,32 +103,34 @@ void add_value(Reader& reader, std::size_t index, const Matrix& matrix,
     reader.part.readings.push_back(std::move(reading));
 }
 
+void add_near_labelled_in(Reader& reader, std::size_t index, const Grid& grid) {
+    const Page& page = reader.document.pages.at(index);
+    const Matrix matrix = matrix_of(page, grid);
+    const bool lenient = page.origin == Origin::ocr;
+    const std::vector<bool> taken =
+        read_lists(matrix, reader.document, index, reader.part.type, reader.profile).taken;
+    const GridReading listed = read_grid(matrix, reader.wanted.forms, taken, lenient);
+    const std::vector<LabelForm> near = near_forms(reader, matrix, taken, listed.used);
+    std::vector<LabelForm> all = near;
+    all.insert(all.end(), reader.wanted.forms.begin(), reader.wanted.forms.end());
+    for (const GridValue& value : read_grid(matrix, all, taken, lenient).values) {
+        const bool wanted =
+            std::ranges::find(near, value.owner, &LabelForm::owner) != near.end();
+        const bool plain = reader.wanted.rules.at(value.owner)->kind != Kind::period;
+        if (wanted && plain && !listed.used[value.label] && !was_read(reader, value.owner)) {
+            add_value(reader, index, matrix, value);
+        }
+    }
+}
+
 } // namespace
 
 void add_near_labelled(Reader& reader) {
     for (const std::size_t index : reader.part.pages) {
         const Page& page = reader.document.pages.at(index);
         for (const Grid& grid : page.grids) {
-            if (is_frame(page, grid)) {
-                continue;
-            }
-            const Matrix matrix = matrix_of(page, grid);
-            const bool lenient = page.origin == Origin::ocr;
-            const std::vector<bool> taken =
-                read_lists(matrix, reader.document, index, reader.part.type, reader.profile)
-                    .taken;
-            const GridReading listed = read_grid(matrix, reader.wanted.forms, taken, lenient);
-            const std::vector<LabelForm> near = near_forms(reader, matrix, taken, listed.used);
-            std::vector<LabelForm> all = near;
-            all.insert(all.end(), reader.wanted.forms.begin(), reader.wanted.forms.end());
-            for (const GridValue& value : read_grid(matrix, all, taken, lenient).values) {
-                const bool wanted =
-                    std::ranges::find(near, value.owner, &LabelForm::owner) != near.end();
-                const bool plain = reader.wanted.rules.at(value.owner)->kind != Kind::period;
-                if (wanted && plain && !listed.used[value.label] &&
-                    !was_read(reader, value.owner)) {
-                    add_value(reader, index, matrix, value);
-                }
+            if (!is_frame(page, grid)) {
+                add_near_labelled_in(reader, index, grid);
             }
         }
     }

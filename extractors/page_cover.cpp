@@ -221,7 +221,7 @@ Uncovered uncovered_ink(const Raster& grey, const std::vector<Box>& covers) {
     std::erase_if(pieces, [](const Box& piece) { // specks, and ends of rules
         return piece.height() < 1 && piece.width() < 1;
     });
-    out.regions = grown(std::move(pieces));
+    out.regions = grown(pieces);
     std::erase_if(out.regions, [](const Box& region) {
         return region.height() < least_height || region.width() < least_width;
     });

@@ -110,19 +110,39 @@ void ask(const Check& check, const Subject& subject, Verdicts& verdicts) {
     verdicts.answers.push_back({std::string(check.id), candidate, reply.result, reply.reason});
 }
 
+bool same_or_open(const std::string& a, const std::string& b) {
+    return a.empty() || b.empty() || a == b;
+}
+
 /// A failure explains what follows from it; a doubt explains only the same doubt said again.
 bool explains(const Finding& cause, const Finding& finding) {
-    const auto same = [](const std::string& a, const std::string& b) {
-        return a.empty() || b.empty() || a == b;
-    };
     const bool doubled = cause.result == Result::undetermined &&
                          finding.result == cause.result && !cause.document.empty() &&
                          cause.document == finding.document && cause.field == finding.field;
     const bool failed = cause.result == Result::fail &&
-                        same(cause.document, finding.document) &&
-                        same(cause.field, finding.field);
-    return (doubled || failed) &&
-           (cause.candidate.empty() || cause.candidate == finding.candidate);
+                        same_or_open(cause.document, finding.document) &&
+                        same_or_open(cause.field, finding.field);
+    return doubled || failed;
+}
+
+/// What may be on a page that may be missing is no question of its own.
+bool explains_doubt(const Finding& cause, const Finding& finding) {
+    return finding.result == Result::undetermined && cause.document == finding.document &&
+           same_or_open(cause.field, finding.field);
+}
+
+bool is_silenced(const CheckRule& rule, const Finding& finding,
+                 const std::vector<Finding>& all) {
+    const auto among = [](const std::vector<std::string>& ids, const std::string& id) {
+        return std::ranges::find(ids, id) != ids.end();
+    };
+    return std::ranges::any_of(all, [&](const Finding& cause) {
+        const bool whole = among(rule.silenced_by, cause.check) && explains(cause, finding);
+        const bool doubt =
+            among(rule.doubts_silenced_by, cause.check) && explains_doubt(cause, finding);
+        return (whole || doubt) &&
+               (cause.candidate.empty() || cause.candidate == finding.candidate);
+    });
 }
 
 void sort_findings(const Case& subject, Verdicts& verdicts) {
@@ -167,11 +187,7 @@ void silence(const Profile& profile, Verdicts& verdicts) {
     const std::vector<Finding> all = verdicts.findings;
     std::erase_if(verdicts.findings, [&](const Finding& finding) {
         const CheckRule* rule = find_check_rule(profile, finding.check);
-        return rule != nullptr && std::ranges::any_of(all, [&](const Finding& cause) {
-                   const auto& causes = rule->silenced_by;
-                   return std::ranges::find(causes, cause.check) != causes.end() &&
-                          explains(cause, finding);
-               });
+        return rule != nullptr && is_silenced(*rule, finding, all);
     });
 }
 

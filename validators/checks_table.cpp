@@ -215,7 +215,8 @@ std::vector<Difference> differences(const Subject& subject, const TableRow& row,
                                 !cell.value.empty() && !cell.as_number &&
                                 cell.state == State::accepted;
         if (rule != nullptr && rule->kind != Kind::paragraph && comparable &&
-            !agree(*rule, cell.value, seen->value)) {
+            !agree(*rule, cell.value, seen->value) &&
+            (is_certain(subject, *seen) || !look_alike(cell.value, seen->value))) {
             found.push_back({rule, &cell, seen});
         }
     }

@@ -112,6 +112,18 @@ bool agree(const FieldRule& rule, std::string_view a, std::string_view b) {
     }
 }
 
+bool look_alike(std::string_view a, std::string_view b) {
+    const auto plain = [](std::string_view text) {
+        std::string out = skeleton(text);
+        std::ranges::replace_if(
+            out, [](char c) { return c == 'l' || c == 'I' || c == 'i'; }, '1');
+        std::ranges::replace_if(
+            out, [](char c) { return c == 'o' || c == 'O'; }, '0');
+        return out;
+    };
+    return plain(a) == plain(b);
+}
+
 Result names_person(const Subject& subject, const Part& part, std::string_view name) {
     const std::string text = skeleton(text_of(subject.evidence.subject, part));
     if (contains(text, skeleton(name))) {
@@ -189,7 +201,9 @@ std::vector<Hit> disagreements(const Subject& subject, const std::string& field,
                                                        reading.state == State::review);
         const bool listed = std::ranges::any_of(
             hits, [&](const Hit& hit) { return hit.document == reading.document; });
-        if (valued && !listed && !lost_digits(reading) &&
+        const bool misread =
+            is_doubtful(reading, *against) && look_alike(reading.value, against->value);
+        if (valued && !listed && !misread && !lost_digits(reading) &&
             reading.document != against->document && !agrees(reading.document)) {
             hits.push_back(hit_of(subject, reading, *against));
         }

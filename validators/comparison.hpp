@@ -16,6 +16,10 @@ namespace intake {
 /// Whether two values of a field mean the same (a month agrees with a day in it).
 [[nodiscard]] bool agree(const FieldRule& rule, std::string_view a, std::string_view b);
 
+/// Whether two values differ in nothing but letters that look alike in print (l, I and 1; O and
+/// 0): what was recognised from pixels cannot tell them.
+[[nodiscard]] bool look_alike(std::string_view a, std::string_view b);
+
 /// Whether `name` stands in the text of the part. undetermined where the page was recognised
 /// from pixels and the name may have been misread.
 [[nodiscard]] Result names_person(const Subject& subject, const Part& part,

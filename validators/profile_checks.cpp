@@ -68,6 +68,7 @@ CheckRule read_check_rule(const TomlNode& table, Loading& loading) {
     take(section, "message", rule.message);
     take(section, "remedy", rule.remedy);
     take_names(section, "silenced_by", Target::check, rule.silenced_by);
+    take_names(section, "doubts_silenced_by", Target::check, rule.doubts_silenced_by);
     take(section, "numbers", rule.numbers);
     take(section, "words", rule.words);
     take(section, "texts", rule.texts);

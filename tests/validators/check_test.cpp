@@ -181,6 +181,25 @@ TEST(Check, ADoubtIsSaidOnceToo) {
     EXPECT_FALSE(contains(all, "PKG-09"));
 }
 
+TEST(Check, AMissingPageExplainsWhatCouldNotBeReadButNoFault) {
+    World world = complete_world();
+    reading_of(world, person, "condition_1", "C1").state = State::unreadable;
+    reading_of(world, person, "condition_2", "C1").state = State::absent;
+    const std::size_t both = findings_of(judged(world), "FORM-15").size();
+    Part& form = part_of(world, person, "C1");
+    page_of(world, form)
+        .lines.push_back({.text = "第1页 共3页",
+                          .box = {250, 800, 300, 810},
+                          .confidence = 0.9,
+                          .origin = Origin::ocr});
+    make_scan(world, person, "C1");
+    ASSERT_EQ(answer(world, "PKG-13", person), "undetermined");
+    const std::vector<Finding> left = findings_of(judged(world), "FORM-15");
+    EXPECT_EQ(both, 2U);
+    ASSERT_EQ(left.size(), 1U);
+    EXPECT_EQ(left.front().field, "condition_2");
+}
+
 TEST(Check, ACauseHidesNothingOfAnotherField) {
     World world = complete_world();
     std::erase(world.subject.table.columns, "sex");

@@ -129,6 +129,19 @@ TEST(TableScan, RecognisedDifferentlyIsOneQuestionARow) {
     EXPECT_TRUE(contains(found[0].message, "手机") && contains(found[0].message, "职务"));
 }
 
+TEST(TableScan, OfLettersThatLookAlikeIsNoQuestion) {
+    World world = complete_world();
+    auto& cell = world.subject.table.rows.at(0).cells.at(5);
+    cell.value = cell.raw = "Oil 1 班长";
+    show_rows(world, Origin::ocr);
+    auto& seen = part_of(world, "", "U2").entries.at(0).columns.at(5);
+    seen.value = "0iI l 班长";
+    EXPECT_EQ(answer(world, "SUM-07"), "pass");
+    seen.state = State::accepted;
+    seen.source.origin = Origin::text;
+    EXPECT_EQ(answer(world, "SUM-07"), "fail");
+}
+
 TEST(TableScan, WithATextLayerSaysWhatItSays) {
     World world = complete_world();
     show_rows(world, Origin::text);
