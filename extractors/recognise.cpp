@@ -1,6 +1,7 @@
 #include "extractors/recognise.hpp"
 
 #include "extractors/page_type.hpp"
+#include "extractors/strayed_pages.hpp"
 #include "extractors/table.hpp"
 #include "pipeline/model/unicode.hpp"
 
@@ -249,6 +250,7 @@ Recognition recognise(const Document& document, std::size_t index, const Profile
         }
     }
     add_covers(document, types, profile, out);
+    return_strayed_pages(document, out);
     note_files(document, out.parts);
     return out;
 }

@@ -72,6 +72,35 @@ double next_print(const Page& page, const Text& label, double from) {
     return limit;
 }
 
+/// Points a character of the page's text takes.
+double usual_pitch(const Page& page) {
+    std::vector<double> pitches;
+    for (const Text& line : page.lines) {
+        const std::size_t count = length(line.text);
+        if (is_print(line) && count >= 4 && count_han(line.text) == count) {
+            pitches.push_back(line.box.width() / static_cast<double>(count));
+        }
+    }
+    const auto middle = pitches.begin() + static_cast<std::ptrdiff_t>(pitches.size() / 2);
+    std::ranges::nth_element(pitches, middle);
+    return pitches.empty() ? 0 : *middle;
+}
+
+/// A line of which the label alone was read, for nobody reads the hand behind it, ends with it.
+Text without_hand(const Page& page, const Text& line, const LabelHit& hit) {
+    constexpr double wide = 1.5;
+    const double pitch = usual_pitch(page);
+    const auto count = static_cast<double>(length(line.text));
+    const bool alone = hit.from == 0 && hit.value >= length(line.text);
+    if (!alone || is_print(line) || pitch == 0 || line.box.width() < wide * pitch * count) {
+        return line;
+    }
+    Text label = line;
+    label.edges.clear();
+    label.box.right = line.box.left + pitch * count;
+    return label;
+}
+
 SignatureRoom room_behind(const Page& page, const Text& line, const LabelHit& hit) {
     const std::u32string text = decode(line.text);
     const double width = edge_at(line, hit.to) - edge_at(line, hit.from);
@@ -88,7 +117,8 @@ SignatureRoom room_behind(const Page& page, const Text& line, const LabelHit& hi
     return room;
 }
 
-SignatureRoom room_of(const Page& page, const Text& line, const LabelHit& hit) {
+SignatureRoom room_of(const Page& page, const Text& whole, const LabelHit& hit) {
+    const Text line = without_hand(page, whole, hit);
     SignatureRoom room = room_behind(page, line, hit);
     const GridCell* cell =
         cell_at(page, room.box.left - 2, (line.box.top + line.box.bottom) / 2);

@@ -92,6 +92,16 @@ int rank(Presence state) {
     return state == Presence::present ? 0 : state == Presence::undetermined ? 1 : 2;
 }
 
+/// Who names himself in print at the head of a paper signs at its foot: such a place does not
+/// count before another one.
+bool only_names(const Page& page, const SignatureRoom& room,
+                const std::vector<SignatureRoom>& rooms) {
+    return is_typed(page, room) && std::ranges::any_of(rooms, [&](const SignatureRoom& other) {
+               return other.page > room.page ||
+                      (other.page == room.page && other.label.box.top > room.label.box.bottom);
+           });
+}
+
 } // namespace
 
 void add_signatures(Reader& reader) {
@@ -108,7 +118,11 @@ void add_signatures(Reader& reader) {
                        .field = mark,
                        .reason = "未找到签名处"};
         bool found = false;
-        for (const SignatureRoom& room : signature_rooms(reader, field_of_mark(mark))) {
+        const auto rooms = signature_rooms(reader, field_of_mark(mark));
+        for (const SignatureRoom& room : rooms) {
+            if (only_names(reader.document.pages.at(room.page), room, rooms)) {
+                continue;
+            }
             Signature next = judged(reader, mark, room);
             if (!found || rank(next.state) < rank(best.state)) {
                 best = std::move(next);

@@ -152,8 +152,10 @@ Reply grades_agree(const Subject& subject) {
             .reason =
                 "技能等级“" + form->value + "”与证书“" + other->value + "”不同，请看原件"};
     hit.words = {{"a", form->value}, {"b", other->value}};
-    const bool sure = is_certain(subject, *form) && is_certain(subject, *other) &&
-                      digit_of_grade(subject, form) != digit_of_grade(subject, other);
+    const bool certain = is_certain(subject, *form) && is_certain(subject, *other);
+    const bool sure = (certain || are_far_apart(*rule, *form, *other)) &&
+                      digit_of_grade(subject, form) != digit_of_grade(subject, other) &&
+                      doubt_about(subject, "C5").empty();
     hit.result = sure ? Result::fail : Result::undetermined;
     return from_hits({hit});
 }

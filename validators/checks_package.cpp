@@ -261,7 +261,9 @@ Reply pages_complete(const Subject& subject) {
             continue;
         }
         marked = true;
-        const bool sure = marks.printed && doubt_about(subject, part.type).empty();
+        // One number alone may be misread; numbers that go up under one total are not.
+        const bool sure = marks.sure && (marks.seen.size() > 1 || !is_scanned(subject, part)) &&
+                          doubt_about(subject, part.type).empty();
         const std::vector<int> seen = numbers_around(subject, part.type);
         for (int number = 1; number <= marks.stated; ++number) {
             if (std::ranges::find(seen, number) != seen.end()) {

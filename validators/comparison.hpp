@@ -16,6 +16,10 @@ namespace intake {
 /// Whether two values of a field mean the same (a month agrees with a day in it).
 [[nodiscard]] bool agree(const FieldRule& rule, std::string_view a, std::string_view b);
 
+/// Whether two readings surely name different values of a closed list: both accepted, and no
+/// single misread character, and no lost end, makes one of the other.
+[[nodiscard]] bool are_far_apart(const FieldRule& rule, const Reading& a, const Reading& b);
+
 /// Whether two values differ in nothing but letters that look alike in print (l, I and 1; O and
 /// 0): what was recognised from pixels cannot tell them.
 [[nodiscard]] bool look_alike(std::string_view a, std::string_view b);

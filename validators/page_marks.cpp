@@ -1,5 +1,6 @@
 #include "validators/page_marks.hpp"
 
+#include "pipeline/model/page_number.hpp"
 #include "pipeline/model/unicode.hpp"
 
 #include <algorithm>
@@ -15,21 +16,11 @@ bool is_digit(char32_t c) {
     return c >= U'0' && c <= U'9';
 }
 
-/// The number between `before` and `after` ("第", "页"), or 0.
-int number_between(const std::u32string& text, char32_t before, char32_t after) {
-    for (std::size_t at = text.find(before); at != std::u32string::npos;
-         at = text.find(before, at + 1)) {
-        std::size_t end = at + 1;
-        int value = 0;
-        while (end < text.size() && is_digit(text[end]) && end < at + 4) {
-            value = value * 10 + static_cast<int>(text[end] - U'0');
-            ++end;
-        }
-        if (end > at + 1 && end < text.size() && text[end] == after) {
-            return value;
-        }
-    }
-    return 0;
+/// Printed as text, or surely recognised, and by both readers alike.
+bool is_sure(const Text& line, const PageNumber& number) {
+    constexpr double sure_glyph = 0.9;
+    return line.origin != Origin::ocr ||
+           (line.weakest >= sure_glyph && page_number_in(line.second) == number);
 }
 
 } // namespace
@@ -39,12 +30,14 @@ PageMarks page_marks(const Case& whole, const Part& part) {
     const Document& document = whole.documents.at(part.document);
     for (const std::size_t index : part.pages) {
         for (const Text& line : document.pages.at(index).lines) {
-            const std::u32string text = decode(squeeze(line.text));
-            const int number = text.size() <= 16 ? number_between(text, U'第', U'页') : 0;
-            if (number > 0) {
-                marks.seen.push_back(number);
-                marks.printed = marks.printed && line.origin != Origin::ocr;
-                marks.stated = std::max(marks.stated, number_between(text, U'共', U'页'));
+            const PageNumber number = page_number_in(line.text);
+            if (number.number > 0) {
+                const bool first = marks.seen.empty();
+                const bool ordered = first || (number.number > marks.seen.back() &&
+                                               number.total == marks.stated);
+                marks.sure = marks.sure && is_sure(line, number) && ordered;
+                marks.seen.push_back(number.number);
+                marks.stated = std::max(marks.stated, number.total);
                 break;
             }
         }

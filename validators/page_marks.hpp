@@ -11,7 +11,7 @@ namespace intake {
 
 struct PageMarks {
     int stated = 0;        ///< the largest "共n页"; 0: none is printed
-    bool printed = true;   ///< all of them from text layers, none recognised
+    bool sure = true;      ///< all from text layers, or read alike by both readers
     std::vector<int> seen; ///< the "第n页" of each page that prints one, in order
 };
 

@@ -230,6 +230,23 @@ TEST(Signatures, HaveTheirPlaceBelowALabelThatHasAnotherBesideIt) {
     EXPECT_EQ(read(page).signatures.front().state, Presence::present);
 }
 
+TEST(Signatures, StandAtTheFootWhereTheHeadNamesThePerson) {
+    Page page = form_page();
+    page.lines.front() = line_at("签名：王建国", 100, 100, 12, Origin::ocr);
+    page.lines.push_back(line_at("签名：", 300, 150, 12, Origin::ocr));
+    EXPECT_EQ(read(page).signatures.front().state, Presence::absent);
+    page.lines.back().box = {300, 80, 336, 92}; // above the printed name
+    page.lines.back().edges.clear();
+    EXPECT_EQ(read(page).signatures.front().state, Presence::undetermined);
+}
+
+TEST(Signatures, BeginWhereTheirLabelEndsThoughTheLineGoesOn) {
+    Page page = form_page();
+    page.lines.front() = ocr_at("本人签名：", 100, 150, 25, 0.6); // with the hand behind it
+    page.marks.strokes = {{155, 148, 200, 168}};
+    EXPECT_EQ(read(page).signatures.front().state, Presence::present);
+}
+
 TEST(Signatures, MayHoldTheWordForMonth) {
     Page page = form_page();
     page.lines.front() = ocr_at("本人签名：江月明", 100, 150, 12, 0.4);

@@ -210,4 +210,38 @@ TEST(Recognise, AnUnknownPageWithAPortraitMayHoldTheOneAskedFor) {
     EXPECT_EQ(found.rest[0].possible, std::vector<std::string>{"P"});
 }
 
+namespace {
+
+/// A page with a running head and "第n页/共3页".
+Page leaf(Page page, const std::string& head, int number) {
+    page.lines.insert(page.lines.begin(), line_at(head, 400, 30, 8));
+    page.lines.push_back(line_at("第" + std::to_string(number) + "页/共3页", 250, 810, 8));
+    return page;
+}
+
+} // namespace
+
+TEST(Recognise, APageThatStrayedGoesBackToTheDocumentThatLacksIt) {
+    const std::string head = "某某人选推荐表　王芳";
+    const Document document =
+        document_of({titled("推荐函", 1), leaf(untitled(2), head, 3),
+                     leaf(titled("候选人推荐表", 3), head, 1), leaf(untitled(4), head, 2)});
+    const Recognition found = recognise(document, 0, small_profile());
+    EXPECT_EQ(types(found), (std::vector<std::string>{"L1", "F3"}));
+    EXPECT_EQ(found.parts.back().pages, (std::vector<std::size_t>{2, 3, 1}));
+}
+
+TEST(Recognise, APageStaysWhereNoDocumentLacksIt) {
+    const std::string head = "某某人选推荐表　王芳";
+    const auto cut = [&](const std::string& other, int number) {
+        return types(recognise(
+            document_of({titled("推荐函", 1), leaf(untitled(2), other, number),
+                         leaf(titled("候选人推荐表", 3), head, 1), leaf(untitled(4), head, 2)}),
+            0, small_profile()));
+    };
+    const std::vector<std::string> stays{"L2", "F2"};
+    EXPECT_EQ(cut("某某人选推荐表　李敏敏", 3), stays);
+    EXPECT_EQ(cut(head, 2), stays);
+}
+
 } // namespace intake

@@ -158,6 +158,23 @@ TEST(PageCounts, AreHeldAgainstAllPagesOfTheFile) {
     EXPECT_EQ(answer(world, "PKG-13", person), "pass");
 }
 
+TEST(PageCounts, OfAScanAreSureWhereBothReadersSeeThemGoUp) {
+    World world = complete_world();
+    Document& document = world.subject.documents.at(part_of(world, person, "C18").document);
+    part_of(world, person, "C18").pages = {0, 1};
+    document.pages.push_back({.number = 2, .width = 595, .height = 842});
+    for (Page& page : document.pages) {
+        const std::string mark = page.number == 1 ? "第1页/共3页" : "第3页/共3页";
+        page.lines.push_back(
+            {.text = mark, .box = {250, 800, 300, 810}, .origin = Origin::ocr});
+        page.lines.back().second = mark;
+    }
+    EXPECT_EQ(outline(world, "PKG-13"),
+              "fail unit PKG-13 王建国 《培育方案》缺第2页，请补齐\n");
+    document.pages.back().lines.back().second = "第3页/共8页";
+    EXPECT_EQ(answer(world, "PKG-13", person), "undetermined");
+}
+
 TEST(FormsYear, IsReadFromATextLayerOnly) {
     World world = complete_world();
     EXPECT_EQ(answer(world, "PKG-15", person), "pass");

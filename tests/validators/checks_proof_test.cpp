@@ -135,6 +135,24 @@ TEST(Grades, AgreeWithOneOfTheCertificates) {
     EXPECT_EQ(answer(world, "EVD-11", person), "pass");
 }
 
+TEST(Grades, RecognisedFromPixelsDifferWhereNoSlipExplainsIt) {
+    World world = complete_world();
+    const auto recognised = [&](const char* document, const char* raw, const char* value) {
+        Reading& reading = give(world, person, "skill_grade", document, value);
+        reading.raw = raw;
+        reading.source.origin = Origin::ocr;
+    };
+    recognised("C1", "一级/高级技师", "一级/高级技师");
+    recognised("C5", "二级/技师", "二级/技师");
+    EXPECT_EQ(answer(world, "EVD-11", person), "fail");
+    recognised("C5", "二级", "二级/技师");
+    recognised("C1", "一级", "一级/高级技师");
+    EXPECT_EQ(answer(world, "EVD-11", person), "undetermined");
+    recognised("C5", "技师", "二级/技师");
+    recognised("C1", "高级技师", "一级/高级技师");
+    EXPECT_EQ(answer(world, "EVD-11", person), "undetermined");
+}
+
 TEST(PatentNumbers, AreJudgedWhereGranted) {
     World world = complete_world();
     EXPECT_EQ(answer(world, "EVD-12", person), "not_applicable");

@@ -113,6 +113,47 @@ TEST(NamesInUnitDocuments, AreMissingOnlyWhereOthersStand) {
     }
 }
 
+/// As if both readers had read the whole page alike.
+void read_clearly(World& world, const std::string& type) {
+    for (Text& line : page_of(world, part_of(world, "", type)).lines) {
+        line.second = line.text;
+    }
+}
+
+TEST(NamesInUnitDocuments, AreMissingFromAScanThatWasReadClearly) {
+    World world = complete_world();
+    remove_name(world, "U5", person);
+    make_scan(world, "", "U5");
+    EXPECT_EQ(answer(world, "UNIT-12"), "undetermined");
+    read_clearly(world, "U5");
+    EXPECT_EQ(answer(world, "UNIT-12"), "fail");
+    World misread = world;
+    auto& lines = page_of(misread, part_of(misread, "", "U5")).lines;
+    lines.push_back({.text = "和王建", .box = {60, 600, 500, 612}, .origin = Origin::ocr});
+    lines.back().second = "和王建";
+    lines.push_back({.text = "因、", .box = {60, 614, 500, 626}, .origin = Origin::ocr});
+    lines.back().second = "因、";
+    EXPECT_EQ(answer(misread, "UNIT-12"), "undetermined");
+    World smudged = world;
+    page_of(smudged, part_of(smudged, "", "U5")).lines.back().confidence = 0.7;
+    EXPECT_EQ(answer(smudged, "UNIT-12"), "undetermined");
+}
+
+TEST(NamesInUnitDocuments, StandForOthersBesideThem) {
+    World world = complete_world();
+    remove_name(world, "U1", person);
+    EXPECT_EQ(answer(world, "UNIT-08"), "fail");
+    auto& line = page_of(world, part_of(world, "", "U1")).lines.back().text;
+    for (const char* rest : {"李敏等2名同志", "李敏等同志", "李敏等三人"}) {
+        line = rest;
+        EXPECT_EQ(answer(world, "UNIT-08"), "undetermined") << rest;
+    }
+    line = "李敏等1名同志";
+    EXPECT_EQ(answer(world, "UNIT-08"), "fail");
+    line = "李敏，名单附后";
+    EXPECT_EQ(answer(world, "UNIT-08"), "undetermined");
+}
+
 TEST(Renaming, IsAskedForOnlyByASealThatWasRead) {
     World world = complete_world();
     EXPECT_EQ(answer(world, "UNIT-10"), "pass");
