@@ -147,14 +147,18 @@ Result names_person(const Subject& subject, const Part& part, std::string_view n
 
 namespace {
 
-/// Read so that a name in the line would have been seen: alike by both readers. A line of a
-/// date has no room for one.
+/// Read so that a name in the line would have been seen: alike by both readers, or by the one
+/// that read it without a glyph in doubt. A line of a date has no room for a name.
 bool is_legible(const Text& line) {
     constexpr double sure_line = 0.9;
+    constexpr double sure_glyph = 0.5;
     const bool dated = contains(line.text, "年") && contains(line.text, "月");
+    const bool alike =
+        line.second.empty()
+            ? line.weakest >= sure_glyph
+            : edit_distance(decode(skeleton(line.text)), decode(skeleton(line.second)), 1) <= 1;
     return line.origin != Origin::ocr || count_han(line.text) < (dated ? 5 : 2) ||
-           (line.confidence >= sure_line &&
-            edit_distance(decode(skeleton(line.text)), decode(skeleton(line.second)), 1) <= 1);
+           (line.confidence >= sure_line && alike);
 }
 
 /// Whether a place of the text has so much of the name that it may be the name misread.
