@@ -17,6 +17,10 @@ constexpr double pi = std::numbers::pi;
 constexpr double inner = 0.42; ///< of the radius: the band that holds the ring's text
 constexpr double outer = 0.93;
 constexpr int directions = 360;
+constexpr double below_star = 0.37; ///< of the radius: where a band of 0.36 begins
+constexpr double at_star = -0.18;
+constexpr double sure_middle = 0.85;
+constexpr double very_sure = 0.97;
 
 Raster sheet(int width, int height, double dpi) {
     Raster out{width, height, 1, dpi, {}};
@@ -101,8 +105,8 @@ Words read_strip(const Raster& strip, const Recognizer& recognizer) {
     return {words_of(lines), sureness(lines)};
 }
 
-/// The straight band across the seal's lower half, upright.
-Raster lower_band(const Raster& ink, const Ring& ring, double foot) {
+/// A straight band across the seal, upright, `from` radii below its middle.
+Raster band_across(const Raster& ink, const Ring& ring, double foot, double from) {
     const double radius = (ring.a + ring.b) / 2;
     Raster out =
         sheet(static_cast<int>(1.2 * radius), static_cast<int>(0.36 * radius), ink.dpi);
@@ -111,7 +115,7 @@ Raster lower_band(const Raster& ink, const Ring& ring, double foot) {
     for (int y = 0; y < out.height; ++y) {
         for (int x = 0; x < out.width; ++x) {
             const double along = x - out.width / 2.0;
-            const double depth = 0.37 * radius + y;
+            const double depth = from * radius + y;
             const double u = ring.x + depth * down_x + along * down_y;
             const double v = ring.y + depth * down_y - along * down_x;
             out.pixels[out.at(x, y)] = static_cast<std::uint8_t>(255 - ink_at(ink, u, v));
@@ -126,6 +130,27 @@ double inked_share(const Raster& band) {
     return band.pixels.empty()
                ? 0
                : static_cast<double>(dark) / static_cast<double>(band.pixels.size());
+}
+
+/// Words in the star's place: a star itself is read as a character or two. Where the ring's gap
+/// is, is known but roughly; words are read where they lie level.
+Words words_at_star(const Raster& ink, const Ring& ring, double foot,
+                    const Recognizer& recognizer) {
+    Words best;
+    for (const double turn : {0.0, 0.2, -0.2, 0.4, -0.4, 0.6, -0.6}) {
+        Words seen =
+            read_strip(trimmed(band_across(ink, ring, foot + turn, at_star)), recognizer);
+        if (turn == 0.0 && count_han(seen.text) < 2) {
+            return {};
+        }
+        if (seen.confidence > best.confidence && count_han(seen.text) >= 3) {
+            best = std::move(seen);
+        }
+        if (best.confidence >= very_sure) {
+            break;
+        }
+    }
+    return best.confidence >= sure_middle ? best : Words{};
 }
 
 } // namespace
@@ -191,10 +216,15 @@ SealWords read_seal(const Raster& crop, const Ring& ring, bool grey,
             break;
         }
     }
-    const Raster band = lower_band(ink, ring, foot);
+    const Raster band = band_across(ink, ring, foot, below_star);
     words.lower = inked_share(band) > 0.06;
     if (words.lower) {
         words.line = read_strip(trimmed(band), recognizer).text;
+    }
+    Words middle = words_at_star(ink, ring, foot, recognizer);
+    if (!middle.text.empty()) {
+        words.lower = true;
+        words.line = std::move(middle.text);
     }
     return words;
 }

@@ -13,8 +13,8 @@ namespace intake {
 struct SealWords {
     std::string ring;
     double confidence = 0; ///< 0..1, of `ring`
-    bool lower = false;    ///< ink stands across the lower half
-    std::string line;      ///< that ink as recognised
+    bool lower = false;    ///< words stand across the lower half, or in the star's place
+    std::string line;      ///< those words as recognised
 };
 
 /// \param crop the seal at 150–400 dpi

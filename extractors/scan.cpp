@@ -5,6 +5,7 @@
 #include "extractors/grid.hpp"
 #include "extractors/marks.hpp"
 #include "extractors/page_state.hpp"
+#include "extractors/seals.hpp"
 #include "extractors/tone.hpp"
 #include "pipeline/model/unicode.hpp"
 
@@ -68,9 +69,26 @@ Raster working_copy(const Raster& picture) {
     return work.dpi > most_dpi * 1.1 ? scale(work, most_dpi / work.dpi) : work;
 }
 
+/// Where seals may lie over print. Smaller red ink that is no seal is print itself.
+std::vector<Box> seal_areas(const Raster& picture) {
+    constexpr double least_blot = 45; // points
+    constexpr double room = 4;
+    const SealsFound found = find_seals(scale(picture, seal_dpi / picture.dpi), {});
+    std::vector<Box> areas;
+    for (const SealFind& seal : found.seals) {
+        areas.push_back(inflate(seal.imprint.box, room));
+    }
+    for (const Box& blot : found.blots) {
+        if (std::min(blot.width(), blot.height()) >= least_blot) {
+            areas.push_back(inflate(blot, room));
+        }
+    }
+    return areas;
+}
+
 Upright make_upright(const Raster& picture, const Raster& work, const Recognizer& recognizer) {
     Upright page;
-    Raster soft = soften_red(work);
+    Raster soft = soften_red(work, seal_areas(work));
     if (is_negative(soft)) {
         soft = negative(soft);
         remark(page.note, "底片式反色，已还原");
@@ -359,7 +377,7 @@ std::vector<Page> read_scan(const Raster& picture, const Recognizer& recognizer)
 
 std::vector<Text> read_regions(const Raster& picture, const std::vector<Box>& regions,
                                const Recognizer& recognizer) {
-    const Raster grey = whiten(soften_red(picture));
+    const Raster grey = whiten(soften_red(picture, seal_areas(picture)));
     const Map map = map_of(grey);
     const double glyph =
         map.glyph > 0 ? map.glyph * grey.dpi / map.grey.dpi : 11 * grey.dpi / 72;

@@ -11,7 +11,8 @@ namespace {
 
 constexpr double least_width = 12; ///< points, of a signature
 constexpr double least_height = 7;
-constexpr double sure_line = 0.6; ///< confidence of a line whose strokes are no signature
+constexpr std::size_t longest_name = 6; ///< characters
+constexpr double sure_line = 0.6;       ///< confidence of a line whose strokes are no signature
 
 /// A printed date, or one written where the form says 年月日, signs nothing.
 bool is_of_a_date(const Page& page, const Box& stroke) {
@@ -24,13 +25,31 @@ bool is_of_a_date(const Page& page, const Box& stroke) {
     });
 }
 
+/// The code points of a line that stand inside a box, but for a date.
+std::size_t han_inside(const Text& line, const Box& box) {
+    std::size_t han = 0;
+    const std::u32string text = decode(line.text);
+    const std::size_t date = date_in(text, 0);
+    for (std::size_t i = 0; i < date; ++i) {
+        const double middle = (edge_at(line, i) + edge_at(line, i + 1)) / 2;
+        han += middle > box.left && middle < box.right && is_han(text[i]) ? 1U : 0U;
+    }
+    return han;
+}
+
+/// Where the hand's name would stand, and no longer than a name: whatever more is printed there
+/// says what is signed.
+bool may_be_name(const Text& line, const SignatureRoom& room) {
+    return on_one_row(line.box, room.row) && han_inside(line, room.box) <= longest_name;
+}
+
 /// Ink in a box that is no other line's print.
 std::vector<Box> ink_in(const Page& page, const SignatureRoom& room, const Box& box) {
     std::vector<Box> ink;
     for (const Box& stroke : page.marks.strokes) {
         const bool inside = centre_inside(stroke, box);
         const bool printed = std::ranges::any_of(page.lines, [&](const Text& line) {
-            return !on_one_row(line.box, room.row) && line.confidence >= sure_line &&
+            return !may_be_name(line, room) && line.confidence >= sure_line &&
                    centre_inside(stroke, inflate(line.box, 1));
         });
         const bool label = centre_inside(stroke, room.label.box) &&
@@ -43,21 +62,10 @@ std::vector<Box> ink_in(const Page& page, const SignatureRoom& room, const Box& 
     return ink;
 }
 
-/// Something printed stands where a hand should have signed.
+/// A name is printed where a hand should have signed.
 bool is_typed(const Page& page, const SignatureRoom& room) {
     return std::ranges::any_of(page.lines, [&](const Text& line) {
-        if (!is_print(line) || !on_one_row(line.box, room.row)) {
-            return false;
-        }
-        std::size_t han = 0;
-        const std::u32string text = decode(line.text);
-        const std::size_t date = date_in(text, 0);
-        for (std::size_t i = 0; i < date; ++i) {
-            const double middle = (edge_at(line, i) + edge_at(line, i + 1)) / 2;
-            const bool inside = middle > room.box.left && middle < room.box.right;
-            han += inside && is_han(text[i]) ? 1U : 0U;
-        }
-        return han >= 2;
+        return is_print(line) && may_be_name(line, room) && han_inside(line, room.box) >= 2;
     });
 }
 

@@ -1,5 +1,7 @@
 #include "extractors/tone.hpp"
 
+#include "extractors/warp.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -132,6 +134,22 @@ Raster soften_red(const Raster& picture) {
         const int weight = std::clamp((r - std::max(g, b) - 12) * 256 / 48, 0, 256);
         const int lifted = std::min(255, r * 5 / 4);
         value = static_cast<std::uint8_t>((grey * (256 - weight) + lifted * weight) >> 8);
+    }
+    return out;
+}
+
+Raster soften_red(const Raster& picture, const std::vector<Box>& places) {
+    Raster out = luminance(picture);
+    if (picture.channels == 1 || places.empty()) {
+        return out;
+    }
+    const Raster soft = soften_red(picture);
+    for (const Box& place : places) {
+        const Area area = to_area(place, out);
+        for (int y = area.top; y < area.bottom; ++y) {
+            const auto row = static_cast<std::ptrdiff_t>(out.at(area.left, y));
+            std::copy_n(soft.pixels.begin() + row, area.width(), out.pixels.begin() + row);
+        }
     }
     return out;
 }

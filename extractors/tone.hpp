@@ -3,12 +3,18 @@
 #pragma once
 
 #include "extractors/raster.hpp"
+#include "pipeline/model/geometry.hpp"
+
+#include <vector>
 
 namespace intake {
 
 /// Grey in which red ink (seals) fades towards the paper while black strokes under it stay.
 /// A grey picture is returned as it is.
 [[nodiscard]] Raster soften_red(const Raster& picture);
+
+/// The same inside `places` (points) only: the red titles of certificates are text.
+[[nodiscard]] Raster soften_red(const Raster& picture, const std::vector<Box>& places);
 
 /// Plain luminance; a grey picture is returned as it is.
 [[nodiscard]] Raster luminance(const Raster& picture);

@@ -55,6 +55,59 @@ Hit hit_of_claim(const Subject& subject, const ListRule& list, const Entry& entr
     return hit;
 }
 
+/// "2020.05 质量先进个人 …\n2024.06 …" of a place without rows: what stands behind each date.
+std::vector<std::string> dated_items(const std::string& prose) {
+    std::vector<std::string> items;
+    std::string item;
+    const std::string text = squeeze(prose);
+    for (std::size_t at = 0; at < text.size();) {
+        const auto digits = text.find_first_not_of("0123456789.-/", at);
+        const std::size_t end = digits == std::string::npos ? text.size() : digits;
+        if (end - at >= 6 && text.compare(at, 2, "20") == 0) {
+            items.push_back(std::move(item));
+            item.clear();
+            at = end;
+        } else {
+            item += text[at++];
+        }
+    }
+    items.push_back(std::move(item));
+    items.erase(items.begin()); // what stands before the first date
+    std::erase_if(items, [](const std::string& one) { return count_han(one) < 4; });
+    return items;
+}
+
+bool lists_rows(const Subject& subject, const std::string& list) {
+    return std::ranges::any_of(subject.dossier->parts, [&](const Part& part) {
+        return std::ranges::any_of(part.entries,
+                                   [&](const Entry& entry) { return entry.list == list; });
+    });
+}
+
+/// Claims written as prose: nobody knows where a title ends, so a person looks for the proof.
+void ask_for_prose(const Subject& subject, const ListRule& list, std::vector<Hit>& hits) {
+    constexpr double enough = 0.5;
+    const Reading* prose = reading_in(subject, list.name, form_code(subject));
+    if (prose == nullptr || lists_rows(subject, list.name)) {
+        return;
+    }
+    for (const std::string& item : dated_items(prose->value)) {
+        const bool proved = std::ranges::any_of(subject.dossier->parts, [&](const Part& part) {
+            return is_evidence(subject, part) &&
+                   overlap(text_of(subject.evidence.subject, part), item) >= enough;
+        });
+        if (!proved) {
+            hits.push_back({.result = Result::undetermined,
+                            .document = list.proof,
+                            .source = prose->source,
+                            .field = list.name,
+                            .found = item,
+                            .slot = skeleton(item),
+                            .reason = "“" + item + "”的证明材料未能对上，请人工查看"});
+        }
+    }
+}
+
 Reply claims_proved(const Subject& subject) {
     bool claimed = false;
     std::vector<Hit> hits;
@@ -71,7 +124,13 @@ Reply claims_proved(const Subject& subject) {
             }
         }
     }
-    return claimed ? from_hits(std::move(hits)) : not_applicable("没有列出业绩");
+    for (const ListRule& list : subject.evidence.profile.lists) {
+        if (!list.proof.empty()) {
+            ask_for_prose(subject, list, hits);
+        }
+    }
+    return claimed || !hits.empty() ? from_hits(std::move(hits))
+                                    : not_applicable("没有列出业绩");
 }
 
 bool has_evidence(const Subject& subject) {

@@ -3,10 +3,12 @@
 #include "validators/entry_checks.hpp"
 #include "validators/history_checks.hpp"
 #include "validators/lookup.hpp"
+#include "validators/printed_limit.hpp"
 #include "validators/seal_checks.hpp"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace intake {
 
@@ -259,27 +261,38 @@ Reply force_blocks(const Subject& subject) {
                          [](const FieldRule& rule) { return rule.name.starts_with("force_"); });
 }
 
-Reply within_words(const Subject& subject) {
-    if (!has_number(subject.rule, "max")) {
-        return not_applicable("配置未设字数上限");
+/// The profile's limit, else the one the form prints.
+std::optional<std::size_t> limit_of(const Subject& subject, const FieldRule& rule,
+                                    const Reading& reading) {
+    if (has_number(subject.rule, "max")) {
+        return static_cast<std::size_t>(number_of(subject.rule, "max", 0));
     }
-    const auto limit = static_cast<std::size_t>(number_of(subject.rule, "max", 0));
+    return printed_limit(subject, rule, reading);
+}
+
+Reply within_words(const Subject& subject) {
     std::vector<Hit> hits;
+    bool limited = has_number(subject.rule, "max");
     for (const FieldRule& rule : subject.evidence.profile.fields) {
-        const Reading* reading = reading_in(subject, rule.name, form_code(subject));
-        if (rule.kind != Kind::paragraph || reading == nullptr ||
-            count_han(reading->value) <= limit) {
+        const Reading* reading = rule.kind == Kind::paragraph
+                                     ? reading_in(subject, rule.name, form_code(subject))
+                                     : nullptr;
+        const auto limit =
+            reading == nullptr ? std::nullopt : limit_of(subject, rule, *reading);
+        limited = limited || limit;
+        if (!limit || count_han(reading->value) <= *limit) {
             continue;
         }
         Hit hit = hit_of_field(subject, rule, reading);
         hit.found = std::to_string(count_han(reading->value));
         hit.result = is_certain(subject, *reading) ? Result::fail : Result::undetermined;
-        hit.reason = "“" + rule.title + "”读出" + hit.found + "字，超过上限，请看原件";
+        hit.reason = "“" + rule.title + "”读出" + hit.found + "字，超过上限" +
+                     std::to_string(*limit) + "字，请看原件";
         hit.words["n"] = hit.found;
-        hit.words["m"] = std::to_string(limit);
+        hit.words["m"] = std::to_string(*limit);
         hits.push_back(std::move(hit));
     }
-    return from_hits(std::move(hits));
+    return limited ? from_hits(std::move(hits)) : not_applicable("配置和表格都没有字数上限");
 }
 
 Reply phone_and_mail(const Subject& subject) {

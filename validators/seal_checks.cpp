@@ -23,10 +23,13 @@ bool is_seal_of(const Seal& seal, const std::string& name) {
 
 /// "合同专用章" and the like stand across the seals of offices and purposes.
 bool is_special(const Subject& subject, const Seal& seal) {
-    return std::ranges::any_of(
-        words_of(subject.rule, "other_seals"), [&](const std::string& word) {
-            return length(word) >= 3 && contains(skeleton(seal.kind), skeleton(word));
-        });
+    const auto stands = [&](const std::string& word) {
+        return contains(skeleton(seal.kind), skeleton(word));
+    };
+    return std::ranges::any_of(words_of(subject.rule, "special_seals"), stands) ||
+           std::ranges::any_of(
+               words_of(subject.rule, "other_seals"),
+               [&](const std::string& word) { return length(word) >= 3 && stands(word); });
 }
 
 Hit hit_of_seal(const Subject& subject, const Part& part, const Seal& seal,
@@ -49,7 +52,7 @@ std::optional<Hit> doubt_of_seal(const Subject& subject, const Part& part, const
     const bool at_employer = seal.field == "employer_seal";
     Hit hit = hit_of_seal(subject, part, seal, at_employer ? employer : unit);
     if (is_special(subject, seal)) {
-        hit.reason = "印章下部读作“" + seal.kind + "”，可能不是单位公章，请看原件";
+        hit.reason = "印章中部或下部读作“" + seal.kind + "”，可能不是单位公章，请看原件";
         return hit;
     }
     if (is_seal_of(seal, hit.expected)) {

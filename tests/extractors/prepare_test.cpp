@@ -22,6 +22,13 @@ TEST(Tone, RedFadesAndBlackStays) {
     EXPECT_LT(soften_red(one_pixel(20, 40, 160)).pixels[0], 90); // blue ink is ink
 }
 
+TEST(Tone, RedIsInkWhereNoSealIs) {
+    const Raster red{2, 1, 3, 72, {160, 30, 40, 160, 30, 40}};
+    const Raster grey = soften_red(red, {{0, 0, 1, 1}});
+    EXPECT_GT(grey.pixels[0], 190);
+    EXPECT_LT(grey.pixels[1], 90);
+}
+
 TEST(Tone, ShadeGoesAndInkStays) {
     Raster page = white_page(800, 800, 150);
     for (int y = 0; y < page.height; ++y) {

@@ -191,6 +191,9 @@ TEST(FormSeals, AreReadOrAPersonsToSee) {
         EXPECT_EQ(answer(world, check, person), "pass") << check;
     }
     auto& seals = part_of(world, person, "C1").seals;
+    seals.front().kind = "质检专用音";
+    EXPECT_EQ(answer(world, "FORM-09", person), "undetermined");
+    seals.front().kind.clear();
     seals.front().text = "上海某某精密机械有限公司工会委员会";
     EXPECT_EQ(answer(world, "FORM-05", person), "pass");
     EXPECT_EQ(answer(world, "FORM-09", person), "fail");
@@ -266,6 +269,21 @@ TEST(FormLengths, AreHeldAgainstALimitIfThereIsOne) {
     EXPECT_EQ(answer(world, "FORM-11", person), "pass");
     make_doubtful(give(world, person, "deeds", "C1", "四个汉字"));
     EXPECT_EQ(answer(world, "FORM-11", person), "undetermined");
+}
+
+TEST(FormLengths, AreHeldAgainstWhatTheFormPrints) {
+    World world = complete_world();
+    Reading& deeds = give(world, person, "deeds", "C1", "一二三四五六七八九十一二三");
+    deeds.source.file = part_of(world, person, "C1").file;
+    auto& lines = page_of(world, part_of(world, person, "C1")).lines;
+    lines.push_back({.text = "主要事迹", .box = {60, 500, 120, 512}});
+    lines.push_back({.text = "（限12字以内）", .box = {55, 514, 125, 526}});
+    EXPECT_EQ(answer(world, "FORM-11", person), "fail");
+    lines.back().text = "（限13字以内）";
+    EXPECT_EQ(answer(world, "FORM-11", person), "pass");
+    lines.back().text = "（限12字以内）";
+    lines.back().box = {300, 514, 370, 526}; // of another column
+    EXPECT_EQ(answer(world, "FORM-11", person), "not_applicable");
 }
 
 TEST(FormPhone, MustHaveItsShape) {

@@ -41,6 +41,19 @@ TEST(Claims, NeedAProof) {
     EXPECT_EQ(answer(world, "EVD-01", person), "pass");
 }
 
+TEST(Claims, InProseAreAskedAboutOneByOne) {
+    World world = complete_world();
+    give(world, person, "honours", "C1",
+         "2020.05质量先进个人某某促进会\n2024.06质量标兵某某公司");
+    add_proof(world, "C6", {"授予" + person, "质量先进个人", "某某促进会"});
+    const std::vector<Finding> found = findings_of(judged(world), "EVD-01");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found.front().result, Result::undetermined);
+    EXPECT_EQ(found.front().found, "质量标兵某某公司");
+    give(world, person, "honours", "C1", "无");
+    EXPECT_EQ(answer(world, "EVD-01", person), "not_applicable");
+}
+
 TEST(Claims, OfNothingNeedNoProof) {
     World world = complete_world();
     add_claim(world, "honours", "title", "无");
