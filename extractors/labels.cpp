@@ -132,6 +132,25 @@ std::size_t skip_remark(std::u32string_view text, std::size_t at) {
     return at;
 }
 
+/// "引领力——以党员标准要求自己": at the head of a line a dash stands for the colon; recognisers
+/// make the character for one of it. Returns where the value begins, or 0.
+std::size_t value_behind_dash(std::u32string_view text, std::size_t from, std::size_t to) {
+    constexpr std::u32string_view dashes = U"-—–―－";
+    constexpr std::u32string_view words = U"直般定些样起切向旦律贯栏项览";
+    constexpr std::size_t least_label = 3;
+    constexpr std::size_t least_value = 8;
+    const bool heads = from == 0 || text[from - 1] == U'\n' || !is_han(text[from - 1]);
+    std::size_t at = to;
+    while (at < text.size() && (is_one_of(text[at], dashes) || text[at] == U'一')) {
+        ++at;
+    }
+    const std::size_t end = std::min(text.size(), text.find(U'\n', at));
+    const bool word =
+        at == to + 1 && text[to] == U'一' && at < end && is_one_of(text[at], words);
+    return heads && at > to && !word && to - from >= least_label && end - at >= least_value ? at
+                                                                                            : 0;
+}
+
 LabelHit make_hit(std::u32string_view text, std::size_t owner, std::size_t from,
                   std::size_t to) {
     LabelHit hit{.owner = owner, .from = from, .to = to, .value = to};
@@ -145,6 +164,9 @@ LabelHit make_hit(std::u32string_view text, std::size_t owner, std::size_t from,
     if (at < text.size() && is_one_of(text[at], colons)) {
         hit.colon = true;
         hit.value = at + 1;
+    } else if (const std::size_t value = value_behind_dash(text, from, to); value > 0) {
+        hit.colon = true;
+        hit.value = value;
     }
     return hit;
 }

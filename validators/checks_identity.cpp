@@ -234,6 +234,21 @@ Reply birth_agrees(const Subject& subject) {
                   : against_number(subject, "birth", to_string(*birth));
 }
 
+/// Cards are valid for 5, 10 or 20 years to the day: a term like that proves both its dates.
+bool term_proves(const Subject& subject, const Reading& until) {
+    const Reading* from = reading_in(subject, "id_valid_from", "C2");
+    const std::optional<Date> first = from == nullptr || from->state != State::accepted
+                                          ? std::nullopt
+                                          : parse_date(from->value);
+    const std::optional<Date> last = parse_date(until.value);
+    if (!first || !last || until.state != State::accepted) {
+        return false;
+    }
+    const int years = static_cast<int>(last->year()) - static_cast<int>(first->year());
+    return first->month() == last->month() && first->day() == last->day() &&
+           (years == 5 || years == 10 || years == 20);
+}
+
 Reply card_valid(const Subject& subject) {
     if (parts_of(subject.dossier->parts, "C2").empty()) {
         return not_applicable("没有身份证复印件");
@@ -257,7 +272,7 @@ Reply card_valid(const Subject& subject) {
             .field = "id_valid_to",
             .found = until->value};
     hit.words = {{"日期", last ? to_chinese(*last) : until->value}};
-    if (!is_certain(subject, *until) || !last) {
+    if (!last || (!is_certain(subject, *until) && !term_proves(subject, *until))) {
         hit.result = Result::undetermined;
         hit.reason = "身份证有效期限读作“" + until->value + "”，识别没有把握";
     }

@@ -64,6 +64,23 @@ TEST(Labels, TheGroupBeforeADashIsNotPartOfTheLabel) {
     EXPECT_TRUE(owners_of_label("填表人——王芳", forms, true).empty());
 }
 
+TEST(Labels, ADashAtTheHeadOfALineStandsForAColon) {
+    const std::vector<std::vector<std::string>> forces{{"引领力"}, {"推荐单位"}};
+    const auto forms = label_forms(forces);
+    for (const std::u32string text :
+         {U"◇引领力——以党员标准要求自己", U"引领力一以党员标准要求自己"}) {
+        const auto hits = labels_in(text, forms);
+        ASSERT_EQ(hits.size(), 1U);
+        EXPECT_TRUE(hits[0].colon);
+        EXPECT_EQ(text.substr(hits[0].value), U"以党员标准要求自己");
+    }
+    for (const std::u32string text : {U"引领力一直是他的长处所在之处",
+                                      U"推荐单位一栏填写单位的全称字样", U"推荐单位一览"}) {
+        const auto hits = labels_in(text, forms);
+        EXPECT_TRUE(hits.empty() || !hits[0].colon);
+    }
+}
+
 TEST(Labels, ALabelInQuotationMarksIsOnlyMentioned) {
     const auto forms = label_forms(labels);
     EXPECT_TRUE(labels_in(U"4.“出生年月”栏按身份证填写", forms).empty());

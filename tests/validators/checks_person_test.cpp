@@ -91,6 +91,17 @@ TEST(CardValidity, EndsBeforeTheReferenceDay) {
     EXPECT_EQ(answer(world, "ID-07", person), "pass");
 }
 
+TEST(CardValidity, OfAWholeTermProvesItsDatesOnAScan) {
+    World world = complete_world();
+    for (const auto& [field, day] : std::vector<std::pair<std::string, std::string>>{
+             {"id_valid_from", "2006-03-18"}, {"id_valid_to", "2026-03-18"}}) {
+        give(world, person, field, "C2", day).source.origin = Origin::ocr;
+    }
+    EXPECT_EQ(answer(world, "ID-07", person), "fail");
+    reading_of(world, person, "id_valid_from", "C2").value = "2006-03-13";
+    EXPECT_EQ(answer(world, "ID-07", person), "undetermined");
+}
+
 TEST(CardLegibility, IsNeverAnAccusation) {
     World world = complete_world();
     EXPECT_EQ(answer(world, "ID-09", person), "pass");
