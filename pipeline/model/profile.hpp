@@ -103,11 +103,11 @@ struct CheckRule {
     Audience audience = Audience::unit;
     bool enabled = true;
     std::string basis;
-    std::string message;                   ///< with {placeholders}
-    std::string remedy;                    ///< with {placeholders}
-    std::vector<std::string> silenced_by;  ///< check ids whose failure explains this one
+    std::string message;                         ///< with {placeholders}
+    std::string remedy;                          ///< with {placeholders}
+    std::vector<std::string> silenced_by;        ///< check ids whose failure explains this one
     std::vector<std::string> doubts_silenced_by; ///< whose failure or doubt explains its doubts
-    std::map<std::string, double> numbers; ///< parameters
+    std::map<std::string, double> numbers;       ///< parameters
     std::map<std::string, std::vector<std::string>> words; ///< parameters
     std::map<std::string, std::string> texts; ///< parameters; an empty one is unset
 };
