@@ -95,7 +95,7 @@ Reply skill_number(const Subject& subject) {
     const Reading* number = certificate_number(subject);
     const std::string value = number == nullptr ? "" : number->value;
     const bool letter = !value.empty() && value[0] >= 'A' && value[0] <= 'Z';
-    if (!letter) {
+    if (number == nullptr || !letter) {
         return not_applicable("没有职业技能等级证书编号");
     }
     const Reading* issued = reading_in(subject, "issue_date", "C5");
@@ -115,7 +115,7 @@ Reply qualification_number(const Subject& subject) {
     const std::string value = number == nullptr ? "" : number->value;
     const bool digits = !value.empty() &&
                         std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
-    if (!digits) {
+    if (number == nullptr || !digits) {
         return not_applicable("没有职业资格证书编号");
     }
     const bool other = differ(digit_of_grade(subject, stated_grade(subject)),
@@ -187,8 +187,10 @@ Reply patent_numbers(const Subject& subject) {
         for (const Entry& entry : part.entries) {
             const Reading* number =
                 entry.list == "patents" ? find_reading(entry.columns, "number") : nullptr;
-            const std::string printed = number == nullptr ? "" : squeeze(number->raw);
-            for (const std::string& bare : granted_numbers(printed)) {
+            if (number == nullptr) {
+                continue;
+            }
+            for (const std::string& bare : granted_numbers(squeeze(number->raw))) {
                 listed = true;
                 check_number(bare, part, *number, entry, hits);
             }
