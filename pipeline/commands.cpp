@@ -18,7 +18,7 @@ constexpr std::array table{
             "读取全部报送材料，生成记录、通知、材料册和核对表", run_command},
     Command{"show", "show 文件…", "显示从文件中读到的内容（供编写配置）", show_command},
     Command{"status", "status --ledger 台账 [--json]",
-            "列出各推荐单位的轮次、通知与期限、待补正和已补正事项、逾期情况", status_command},
+            "列出各单位的轮次、通知与期限、待补正和已补正事项、逾期情况", status_command},
     Command{"verify", "verify 输出", "核对输出是否完整无损，并证明没有遗漏任何文件和页面",
             verify_command},
     Command{"watch", "watch 收件夹 -o 输出 --ledger 台账 [--settle 秒] [--poll 秒] [--once]",

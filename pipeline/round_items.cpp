@@ -1,6 +1,7 @@
 #include "pipeline/round_items.hpp"
 
 #include "pipeline/emit/letter.hpp"
+#include "pipeline/model/titles.hpp"
 #include "pipeline/topics.hpp"
 #include "validators/check.hpp"
 
@@ -240,7 +241,8 @@ void settle_doubtful(Settling& settling) {
     Review& review = settling.review;
     for (Finding& finding : review.verdicts.findings) {
         if (is_for_unit(finding)) {
-            to_secretariat(finding, "（推荐单位或轮次未确认，暂不通知单位）");
+            to_secretariat(finding, with_titles(settling.batch.profile,
+                                                "（{unit_title}或轮次未确认，暂不通知单位）"));
         }
     }
     Finding finding = doubt_of(review, settling.batch, "UNIT-02", review.round.doubt);

@@ -65,7 +65,7 @@ bool shares_candidate(const Case& subject, const UnitHistory& unit) {
 }
 
 Belonging doubt(const std::string& why) {
-    return {nullptr, why + "，未与前一轮合并，请确认推荐单位"};
+    return {nullptr, why + "，未与前一轮合并，请确认{unit_title}"};
 }
 
 Belonging by_folder_alone(const Case& subject, const std::vector<UnitHistory>& units,
@@ -75,7 +75,7 @@ Belonging by_folder_alone(const Case& subject, const std::vector<UnitHistory>& u
     }
     for (const UnitHistory& unit : units) {
         if (shares_candidate(subject, unit)) {
-            return doubt("报送材料中没有可确认的推荐单位名称，候选人与“" + unit.name +
+            return doubt("报送材料中没有可确认的{unit_title}名称，候选人与“" + unit.name +
                          "”前一轮的相同");
         }
     }
@@ -179,7 +179,7 @@ Belonging belongs_to(const Case& subject, const Registers& registers,
     for (const UnitHistory& unit : units) {
         if (&unit == by_folder || (read && resembles(name, unit))) {
             return unit.names.empty() ? Belonging{&unit, ""}
-                                      : doubt("推荐单位读作“" + subject.unit +
+                                      : doubt("{unit_title}读作“" + subject.unit +
                                               "”，与前一轮的“" + unit.name + "”相近而不同");
         }
     }

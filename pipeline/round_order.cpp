@@ -1,5 +1,6 @@
 #include "pipeline/round_order.hpp"
 
+#include "pipeline/model/titles.hpp"
 #include "pipeline/round_join.hpp"
 
 #include <algorithm>
@@ -73,7 +74,7 @@ std::vector<const UnitHistory*> find_units(Batch& batch,
     for (std::size_t i = 0; i < batch.reviews.size(); ++i) {
         Review& review = batch.reviews[i];
         const Belonging home = belongs_to(review.subject, batch.registers, units);
-        review.round.doubt = home.doubt;
+        review.round.doubt = with_titles(batch.profile, home.doubt);
         if (!home.doubt.empty()) {
             review.subject.unit_state = State::review;
         }

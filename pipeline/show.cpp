@@ -102,8 +102,8 @@ std::string describe(const Part& part, const Document& document, const Profile& 
     return text + marks_of(part);
 }
 
-std::string describe(const SummaryTable& table) {
-    std::string text = "  汇总表 行" + std::to_string(table.rows.size()) + " 示例行" +
+std::string describe(const SummaryTable& table, const std::string& title) {
+    std::string text = "  " + title + " 行" + std::to_string(table.rows.size()) + " 示例行" +
                        std::to_string(table.example_rows) + "\n";
     for (const TableRow& row : table.rows) {
         text += "   第" + std::to_string(row.row) + "行\n";
@@ -137,7 +137,9 @@ std::string describe(const InputFile& file, const std::vector<Document>& documen
     const Recognition found = recognise(*at, 0, profile);
     for (const Part& part : found.parts) {
         text += describe(read_part(part, *at, profile), *at, profile);
-        text += part.sheet >= 0 ? describe(read_table(*at, part, profile)) : "";
+        text += part.sheet >= 0 ? describe(read_table(*at, part, profile),
+                                           title_of_document(profile, part.type))
+                                : "";
     }
     for (const Unrecognised& rest : found.rest) {
         text += "  未识别：" + std::to_string(rest.page + 1) + " 可能是";

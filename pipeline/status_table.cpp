@@ -142,8 +142,8 @@ std::size_t display_width(std::string_view text) {
 }
 
 std::string status_text(const std::vector<UnitStatus>& units, Date as_of) {
-    std::vector<Cells> rows{{"编号", "推荐单位", "轮次", "收到", "通知", "待补正", "已补正",
-                             "核对中", "期限", "情况"}};
+    std::vector<Cells> rows{
+        {"编号", "单位", "轮次", "收到", "通知", "待补正", "已补正", "核对中", "期限", "情况"}};
     for (const UnitStatus& unit : units) {
         rows.push_back(cells_of(unit));
     }

@@ -71,7 +71,7 @@ std::vector<Hit> other_documents(const Subject& subject) {
 Reply watermark_accepted(const Subject& subject) {
     const auto cards = parts_of(subject.dossier->parts, card);
     if (cards.empty()) {
-        return not_applicable("没有身份证复印件");
+        return not_applicable("没有{C2}");
     }
     const bool marked = std::ranges::any_of(cards, [&](const Part* part) {
         return says_any(text_of(subject.evidence.subject, *part),

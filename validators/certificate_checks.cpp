@@ -130,7 +130,7 @@ Reply grades_agree(const Subject& subject) {
     const FieldRule* rule = find_field_rule(subject.evidence.profile, "skill_grade");
     const Reading* other = nullptr;
     if (form == nullptr || form->value.empty() || rule == nullptr) {
-        return not_applicable("推荐表没有技能等级");
+        return not_applicable("{C1}没有技能等级");
     }
     for (const Reading& proof : grades->readings) {
         if (proof.document != "C5" || proof.value.empty()) {

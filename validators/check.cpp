@@ -1,10 +1,13 @@
 #include "validators/check.hpp"
 
 #include "pipeline/model/digest.hpp"
+#include "pipeline/model/titles.hpp"
 #include "pipeline/model/unicode.hpp"
+#include "validators/placeholders.hpp"
 #include "validators/probe.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <set>
 
 namespace intake {
@@ -56,7 +59,16 @@ std::string confirmed_message(const CheckRule& rule, const Hit& hit) {
     return mask_personal(fill(rule.message, hit.words));
 }
 
+/// Whether the profile's wordings may ask for every word that the hit brings along.
+[[maybe_unused]] bool is_announced(const CheckRule& rule, const Hit& hit) {
+    const std::vector<std::string> announced = placeholders_of(rule.id);
+    return std::ranges::all_of(hit.words, [&](const auto& word) {
+        return std::ranges::find(announced, word.first) != announced.end();
+    });
+}
+
 Finding finding_of(const Subject& subject, const Hit& hit) {
+    assert(is_announced(subject.rule, hit));
     const Case& whole = subject.evidence.subject;
     Finding finding{.check = subject.rule.id,
                     .result = hit.result,
@@ -72,8 +84,8 @@ Finding finding_of(const Subject& subject, const Hit& hit) {
     finding.expected = mask_personal(hit.expected);
     finding.message = mask_personal(fill(subject.rule.message, hit.words));
     if (hit.result == Result::undetermined) {
-        finding.message = subject.rule.title + "：" + mask_personal(hit.reason);
-        finding.doubt = hit.reason;
+        finding.doubt = with_titles(subject.evidence.profile, hit.reason);
+        finding.message = subject.rule.title + "：" + mask_personal(finding.doubt);
         finding.confirmed = confirmed_message(subject.rule, hit);
     }
     finding.remedy = mask_personal(fill(subject.rule.remedy, hit.words));
@@ -107,7 +119,8 @@ void ask(const Check& check, const Subject& subject, Verdicts& verdicts) {
         verdicts.findings.push_back(finding_of(subject, hit));
     }
     add_bare_doubt(subject, reply, verdicts);
-    verdicts.answers.push_back({std::string(check.id), candidate, reply.result, reply.reason});
+    verdicts.answers.push_back({std::string(check.id), candidate, reply.result,
+                                with_titles(subject.evidence.profile, reply.reason)});
 }
 
 bool same_or_open(const std::string& a, const std::string& b) {

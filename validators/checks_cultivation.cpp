@@ -21,15 +21,13 @@ Reply present(const Subject& subject, const std::string& code) {
             .document = code,
             .source = sight.place,
             .reason = "未见" + quoted_title(subject, code) + "；" + sight.doubt};
-    hit.words = {{"材料名称", title_of_document(subject.evidence.profile, code)},
-                 {"要素", title_of_document(subject.evidence.profile, code)},
-                 {"期间", "培育期"}};
+    hit.words = {{"材料名称", title_of_document(subject.evidence.profile, code)}};
     return from_hits({hit});
 }
 
 Reply on_the_list(const Subject& subject) {
     const auto parts = parts_of(subject.evidence.subject.unit_parts, "U4");
-    return parts.empty() ? not_applicable("没有培育对象清单")
+    return parts.empty() ? not_applicable("没有{U4}")
                          : names_in_documents(subject, parts, "姓名");
 }
 
@@ -52,7 +50,7 @@ Reply assessment_present(const Subject& subject) {
         return present(subject, "C20");
     }
     const MarkSight seal = seal_on(subject, parts, "unit_seal");
-    Hit hit = hit_of_mark(seal, "C20", "unit_seal", "培育考评表的公章");
+    Hit hit = hit_of_mark(seal, "C20", "unit_seal", "{C20}的公章");
     hit.words = {{"材料名称", title_of_document(subject.evidence.profile, "C20")}};
     return seal.state == Presence::present ? pass() : from_hits({hit});
 }
@@ -176,7 +174,7 @@ Reply result_recommends(const Subject& subject) {
 Reply mentor_named(const Subject& subject) {
     const Reading* mentor = reading_in(subject, "mentor", "C18");
     if (mentor == nullptr) {
-        return not_applicable("培育方案中没有读到导师栏");
+        return not_applicable("{C18}中没有读到导师栏");
     }
     const bool self = !mentor->value.empty() &&
                       skeleton(mentor->value) == skeleton(subject.dossier->candidate);
@@ -199,7 +197,7 @@ Reply school_visible(const Subject& subject) {
     const std::string code = text_of(subject.rule, "document");
     const auto parts = parts_of(subject.dossier->parts, code);
     if (parts.empty()) {
-        return not_applicable("没有培育档案");
+        return not_applicable("没有" + quoted_title(subject, code));
     }
     const std::string text = text_of_all(subject, parts);
     if (says_any(text, words_of(subject.rule, "schools"))) {
@@ -209,13 +207,13 @@ Reply school_visible(const Subject& subject) {
         parts, [&](const Part* part) { return is_printed(subject, *part); });
     const auto least = static_cast<std::size_t>(number_of(subject.rule, "least", 0));
     if (!printed || count_han(text) < least) {
-        return not_applicable("培育档案读出的文字不足，不据此判断");
+        return not_applicable(quoted_title(subject, code) + "读出的文字不足，不据此判断");
     }
     const std::string doubt = doubt_about(subject, code);
     Hit hit{.result = doubt.empty() ? Result::fail : Result::undetermined,
             .document = code,
             .source = source_of(subject, *parts.front()),
-            .reason = "培育档案中未读到工匠学院培训记录；" + doubt};
+            .reason = quoted_title(subject, code) + "中未读到培训记录；" + doubt};
     return from_hits({hit});
 }
 

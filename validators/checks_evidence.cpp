@@ -155,6 +155,7 @@ Reply names_candidate(const Subject& subject) {
                 .source = source_of(subject, part),
                 .slot = part.file,
                 .reason = "证明材料中未认出候选人姓名，请人工查看"};
+        hit.words = {{"名称", title_of_document(subject.evidence.profile, part.type)}};
         hits.push_back(std::move(hit));
     }
     return from_hits(std::move(hits));
@@ -200,11 +201,13 @@ Reply evidence_legible(const Subject& subject) {
     std::vector<Hit> hits;
     for (const Part& part : subject.dossier->parts) {
         if (is_evidence(subject, part) && !well_read(subject.evidence.subject, part)) {
-            hits.push_back({.result = Result::undetermined,
-                            .document = part.type,
-                            .source = source_of(subject, part),
-                            .slot = part.file,
-                            .reason = "证明材料有页面未能读清"});
+            Hit hit{.result = Result::undetermined,
+                    .document = part.type,
+                    .source = source_of(subject, part),
+                    .slot = part.file,
+                    .reason = "证明材料有页面未能读清"};
+            hit.words = {{"名称", title_of_document(subject.evidence.profile, part.type)}};
+            hits.push_back(std::move(hit));
         }
     }
     return from_hits(std::move(hits));

@@ -22,7 +22,7 @@ Reply form_present(const Subject& subject) {
     Hit hit{.result = sight.missing() ? Result::fail : Result::undetermined,
             .document = form_code(subject),
             .source = sight.place,
-            .reason = "未见推荐表；" + sight.doubt};
+            .reason = "未见{form}；" + sight.doubt};
     return from_hits({hit});
 }
 
@@ -33,11 +33,8 @@ Hit hit_of_field(const Subject& subject, const FieldRule& rule, const Reading* p
     } else if (!forms_of(subject).empty()) {
         hit.source = source_of(subject, *forms_of(subject).front());
     }
-    hit.words = {{"字段", rule.title},
-                 {"栏目", rule.title},
-                 {"x", rule.title},
-                 {"项目", rule.title},
-                 {"工艺专长/质量技能/领军作用/突出贡献", rule.title}};
+    hit.words = {
+        {"字段", rule.title}, {"栏目", rule.title}, {"x", rule.title}, {"项目", rule.title}};
     return hit;
 }
 
@@ -112,7 +109,7 @@ bool is_block(const FieldRule& rule) {
 
 template <typename Wanted> Reply filled_fields(const Subject& subject, Wanted wanted) {
     if (forms_of(subject).empty()) {
-        return not_applicable("没有推荐表");
+        return not_applicable("没有{form}");
     }
     std::vector<Hit> hits;
     for (const FieldRule& rule : subject.evidence.profile.fields) {
@@ -136,7 +133,7 @@ Reply required_fields(const Subject& subject) {
 Reply photo_on_form(const Subject& subject) {
     const auto forms = forms_of(subject);
     if (forms.empty()) {
-        return not_applicable("没有推荐表");
+        return not_applicable("没有{form}");
     }
     const Case& whole = subject.evidence.subject;
     for (const Part* part : forms) {
@@ -151,13 +148,13 @@ Reply photo_on_form(const Subject& subject) {
     if (photo != documents.end() && look_for(subject, photo->code).present()) {
         return pass();
     }
-    return undetermined("推荐表上未认出照片，请看原件");
+    return undetermined("{form}上未认出照片，请看原件");
 }
 
 Reply signed_by_hand(const Subject& subject) {
     const auto forms = forms_of(subject);
     if (forms.empty()) {
-        return not_applicable("没有推荐表");
+        return not_applicable("没有{form}");
     }
     const MarkSight sight = signature_on(subject, forms, "candidate_signature");
     return sight.state == Presence::present
@@ -169,7 +166,7 @@ Reply signed_by_hand(const Subject& subject) {
 Reply sealed_at(const Subject& subject, const std::string& mark, const std::string& what) {
     const auto forms = forms_of(subject);
     if (forms.empty()) {
-        return not_applicable("没有推荐表");
+        return not_applicable("没有{form}");
     }
     const MarkSight sight = seal_on(subject, forms, mark);
     return sight.state == Presence::present
@@ -178,11 +175,11 @@ Reply sealed_at(const Subject& subject, const std::string& mark, const std::stri
 }
 
 Reply employer_seal(const Subject& subject) {
-    return sealed_at(subject, "employer_seal", "所在单位意见的公章");
+    return sealed_at(subject, "employer_seal", "{employer_opinion}的公章");
 }
 
 Reply recommender_seal(const Subject& subject) {
-    return sealed_at(subject, "recommender_seal", "推荐单位意见的公章");
+    return sealed_at(subject, "recommender_seal", "{recommender_opinion}的公章");
 }
 
 Reply opinions_written(const Subject& subject) {
@@ -199,7 +196,7 @@ struct Dated {
 /// person's to read.
 Reply dates_in_order(const Subject& subject) {
     if (forms_of(subject).empty()) {
-        return not_applicable("没有推荐表");
+        return not_applicable("没有{form}");
     }
     std::vector<Hit> hits;
     std::vector<Dated> dates;
@@ -297,7 +294,7 @@ Reply within_words(const Subject& subject) {
 
 Reply phone_and_mail(const Subject& subject) {
     if (forms_of(subject).empty()) {
-        return not_applicable("没有推荐表");
+        return not_applicable("没有{form}");
     }
     std::vector<Hit> hits;
     for (const FieldRule& rule : subject.evidence.profile.fields) {
@@ -319,12 +316,12 @@ Reply phone_and_mail(const Subject& subject) {
 Reply versions_agree(const Subject& subject) {
     const auto forms = forms_of(subject);
     if (forms.size() < 2) {
-        return not_applicable("只有一份推荐表");
+        return not_applicable("只有一份{form}");
     }
     Hit hit{.result = Result::undetermined,
             .document = form_code(subject),
             .source = source_of(subject, *forms.front()),
-            .reason = "收到多份推荐表，请人工核对是否一致"};
+            .reason = "收到多份{form}，请人工核对是否一致"};
     return from_hits({hit});
 }
 

@@ -54,7 +54,7 @@ Hit missing_side(const Subject& subject, const std::string& side, Result result,
             .document = "C2",
             .source = place,
             .slot = side,
-            .reason = "未见身份证" + side + "；" + doubt};
+            .reason = "未见{C2}的" + side + "；" + doubt};
     hit.words = {{"人像面/国徽面", side},
                  {"面", side},
                  {"材料名称", title_of_document(subject.evidence.profile, "C2")}};
@@ -251,7 +251,7 @@ bool term_proves(const Subject& subject, const Reading& until) {
 
 Reply card_valid(const Subject& subject) {
     if (parts_of(subject.dossier->parts, "C2").empty()) {
-        return not_applicable("没有身份证复印件");
+        return not_applicable("没有{C2}");
     }
     const Reading* until = reading_in(subject, "id_valid_to", "C2");
     if (until == nullptr || until->value.empty()) {
@@ -259,13 +259,13 @@ Reply card_valid(const Subject& subject) {
         return undetermined_at({.field = "id_valid_to",
                                 .document = "C2",
                                 .source = until == nullptr ? card : until->source},
-                               "身份证有效期限未能读出");
+                               "{C2}有效期限未能读出");
     }
     const std::optional<Date> last = parse_date(until->value);
     if (until->value == "长期" || (last && *last >= subject.evidence.as_of)) {
         return until->state == State::accepted
                    ? pass()
-                   : undetermined_at(*until, "身份证有效期限识别没有把握");
+                   : undetermined_at(*until, "{C2}有效期限识别没有把握");
     }
     Hit hit{.document = "C2",
             .source = until->source,
@@ -274,7 +274,7 @@ Reply card_valid(const Subject& subject) {
     hit.words = {{"日期", last ? to_chinese(*last) : until->value}};
     if (!last || (!is_certain(subject, *until) && !term_proves(subject, *until))) {
         hit.result = Result::undetermined;
-        hit.reason = "身份证有效期限读作“" + until->value + "”，识别没有把握";
+        hit.reason = "{C2}有效期限读作“" + until->value + "”，识别没有把握";
     }
     return from_hits({hit});
 }
@@ -282,7 +282,7 @@ Reply card_valid(const Subject& subject) {
 Reply card_legible(const Subject& subject) {
     const std::vector<const Part*> cards = parts_of(subject.dossier->parts, "C2");
     if (cards.empty()) {
-        return not_applicable("没有身份证复印件");
+        return not_applicable("没有{C2}");
     }
     const Reading* number = reading_in(subject, "id_number", "C2");
     const Reading* name = reading_in(subject, "name", "C2");
@@ -297,7 +297,7 @@ Reply card_legible(const Subject& subject) {
     Hit hit{.result = Result::undetermined,
             .document = "C2",
             .source = source_of(subject, *cards.front()),
-            .reason = "身份证姓名或号码未能读清"};
+            .reason = "{C2}姓名或号码未能读清"};
     return from_hits({hit});
 }
 
@@ -335,8 +335,8 @@ Reply names_agree(const Subject& subject) {
                         .field = "name",
                         .found = subject.dossier->candidate,
                         .expected = other,
-                        .reason = "汇总表写作“" + subject.dossier->candidate +
-                                  "”，文件名写作“" + other + "”，请人工核对"});
+                        .reason = "{U2}写作“" + subject.dossier->candidate + "”，文件名写作“" +
+                                  other + "”，请人工核对"});
     }
     return from_hits(std::move(hits));
 }

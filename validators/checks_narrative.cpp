@@ -35,7 +35,7 @@ Reply present(const Subject& subject) {
     Hit hit{.result = sight.missing() ? Result::fail : Result::undetermined,
             .document = code,
             .source = sight.place,
-            .reason = "未见事迹材料；" + sight.doubt};
+            .reason = "未见{narrative}；" + sight.doubt};
     return from_hits({hit});
 }
 
@@ -56,7 +56,7 @@ Reply length_in_limits(const Subject& subject) {
                 .source = source_of(subject, *part),
                 .found = std::to_string(size),
                 .slot = part->file,
-                .reason = "事迹材料读出" + std::to_string(size) + "字，请看原件"};
+                .reason = "{narrative}读出" + std::to_string(size) + "字，请看原件"};
         if (is_scanned(subject, *part) || !well_read(subject.evidence.subject, *part)) {
             hit.result = Result::undetermined;
         }
@@ -72,7 +72,7 @@ Reply length_in_limits(const Subject& subject) {
 Reply about_candidate(const Subject& subject) {
     const Case& whole = subject.evidence.subject;
     if (narratives(subject).empty()) {
-        return not_applicable("没有事迹材料");
+        return not_applicable("没有{narrative}");
     }
     std::vector<Hit> hits;
     for (const Part* part : narratives(subject)) {
@@ -90,7 +90,7 @@ Reply about_candidate(const Subject& subject) {
                     .source = source_of(subject, *part),
                     .found = other.candidate,
                     .slot = part->file,
-                    .reason = "事迹材料中出现“" + other.candidate + "”，未认出本人姓名"};
+                    .reason = "{narrative}中出现“" + other.candidate + "”，未认出本人姓名"};
             hit.words = {{"他名", other.candidate}};
             hits.push_back(std::move(hit));
         }
@@ -100,8 +100,8 @@ Reply about_candidate(const Subject& subject) {
                     .source = source_of(subject, *part),
                     .slot = part->file,
                     .reason = is_scanned(subject, *part)
-                                  ? "事迹材料中未认出候选人姓名，可能是识别有误"
-                                  : "事迹材料中没有候选人姓名，请人工查看"};
+                                  ? "{narrative}中未认出候选人姓名，可能是识别有误"
+                                  : "{narrative}中没有候选人姓名，请人工查看"};
             hits.push_back(std::move(hit));
         }
     }

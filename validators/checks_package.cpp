@@ -66,7 +66,7 @@ Reply arrived_in_time(const Subject& subject) {
 Reply rows_have_dossiers(const Subject& subject) {
     const Case& whole = subject.evidence.subject;
     if (!whole.table.found) {
-        return not_applicable("没有可读的汇总表");
+        return not_applicable("没有可读的{U2}");
     }
     std::vector<Hit> hits;
     for (const Dossier& dossier : whole.dossiers) {
@@ -103,7 +103,7 @@ bool in_table_by_number(const Case& whole, const Dossier& dossier) {
 Reply dossiers_have_rows(const Subject& subject) {
     const Case& whole = subject.evidence.subject;
     if (!whole.table.found) {
-        return not_applicable("没有可读的汇总表");
+        return not_applicable("没有可读的{U2}");
     }
     std::vector<Hit> hits;
     for (const Dossier& dossier : whole.dossiers) {
@@ -116,7 +116,7 @@ Reply dossiers_have_rows(const Subject& subject) {
                 .field = "name",
                 .slot = dossier.candidate,
                 .candidate = dossier.candidate,
-                .reason = "“" + dossier.candidate + "”不在汇总表中，但姓名没有把握"};
+                .reason = "“" + dossier.candidate + "”不在{U2}中，但姓名没有把握"};
         hit.source =
             dossier.parts.empty() ? Source{} : source_of(subject, dossier.parts.front());
         hit.words = {{"姓名", dossier.candidate}};
@@ -231,6 +231,7 @@ Reply unknown_pages(const Subject& subject) {
                         std::to_string(rest.sheet),
                 .candidate = rest.candidate,
                 .reason = "未能识别材料种类，请人工判断"};
+        hit.words = {{"文件名", place.file}, {"页", std::to_string(place.page)}};
         hits.push_back(std::move(hit));
     }
     return from_hits(std::move(hits));

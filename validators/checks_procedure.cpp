@@ -1,4 +1,5 @@
 #include "pipeline/model/calendar.hpp"
+#include "pipeline/model/titles.hpp"
 #include "pipeline/model/unicode.hpp"
 #include "validators/claims.hpp"
 #include "validators/comparison.hpp"
@@ -33,20 +34,20 @@ Reply commitment_present(const Subject& subject) {
 Reply commitment_signed(const Subject& subject) {
     const auto parts = parts_of(subject.dossier->parts, "C13");
     if (parts.empty()) {
-        return not_applicable("没有承诺书");
+        return not_applicable("没有{C13}");
     }
     const MarkSight sight = signature_on(subject, parts, "candidate_signature");
     return sight.state == Presence::present
                ? pass()
-               : from_hits({hit_of_mark(sight, "C13", "candidate_signature",
-                                        "承诺书的本人手写签名")});
+               : from_hits(
+                     {hit_of_mark(sight, "C13", "candidate_signature", "{C13}的本人手写签名")});
 }
 
 /// The text layer tells; ink on a scan is a person's to see.
 Reply commitment_dated(const Subject& subject) {
     const auto parts = parts_of(subject.dossier->parts, "C13");
     if (parts.empty()) {
-        return not_applicable("没有承诺书");
+        return not_applicable("没有{C13}");
     }
     bool absent = true;
     bool seen = false;
@@ -65,7 +66,7 @@ Reply commitment_dated(const Subject& subject) {
             .document = "C13",
             .source = source_of(subject, *parts.front()),
             .field = "signature_date",
-            .reason = "承诺书落款日期未能读出，请看原件"};
+            .reason = "{C13}落款日期未能读出，请看原件"};
     return from_hits({hit});
 }
 
@@ -107,7 +108,7 @@ Reply publicity_dates_unread(const Subject& subject, const std::string& reason) 
 
 Reply publicity_long_enough(const Subject& subject) {
     if (parts_of(subject.evidence.subject.unit_parts, "U5").empty()) {
-        return not_applicable("没有公示证明");
+        return not_applicable("没有{U5}");
     }
     const Reading* first = unit_reading(subject, "U5", "publicity_start");
     const Reading* last = unit_reading(subject, "U5", "publicity_end");
@@ -138,9 +139,11 @@ Reply publicity_long_enough(const Subject& subject) {
             .field = "publicity_start",
             .found = std::to_string(days),
             .expected = std::to_string(least)};
-    hit.words = {{"起", to_chinese(*from)},         {"止", to_chinese(*to)},
-                 {"n", std::to_string(days)},       {"5", std::to_string(least)},
-                 {"工作日", std::to_string(least)}, {"最少", std::to_string(least)}};
+    hit.words = {{"起", to_chinese(*from)},
+                 {"止", to_chinese(*to)},
+                 {"n", std::to_string(days)},
+                 {"工作日", std::to_string(least)},
+                 {"最少", std::to_string(least)}};
     if (!sure) {
         hit.result = Result::undetermined;
         hit.reason = "公示期读作" + to_chinese(*from) + "至" + to_chinese(*to) + "，仅" +
@@ -152,7 +155,7 @@ Reply publicity_long_enough(const Subject& subject) {
 Reply publicity_result(const Subject& subject) {
     const auto parts = parts_of(subject.evidence.subject.unit_parts, "U5");
     if (parts.empty()) {
-        return not_applicable("没有公示证明");
+        return not_applicable("没有{U5}");
     }
     bool stated = false;
     bool sure = doubt_about(subject, "U5").empty();
@@ -168,7 +171,7 @@ Reply publicity_result(const Subject& subject) {
     if (stated) {
         return seal.state == Presence::present
                    ? pass()
-                   : from_hits({hit_of_mark(seal, "U5", "unit_seal", "公示证明的公章")});
+                   : from_hits({hit_of_mark(seal, "U5", "unit_seal", "{U5}的公章")});
     }
     Hit hit{.result = sure ? Result::fail : Result::undetermined,
             .document = "U5",
@@ -205,7 +208,7 @@ Reply publicity_before_opinion(const Subject& subject) {
 Reply publicity_is_discreet(const Subject& subject) {
     const auto parts = parts_of(subject.evidence.subject.unit_parts, "U5");
     if (parts.empty()) {
-        return not_applicable("没有公示证明");
+        return not_applicable("没有{U5}");
     }
     std::vector<Hit> hits;
     for (const Part* part : parts) {
@@ -257,12 +260,13 @@ Reply statement_sealed(const Subject& subject) {
         // A place for a seal that the notice does not ask for is a question, not a fault.
         const bool sure =
             marked && seal == Presence::absent && doubt_about(subject, code).empty();
-        hits.push_back({.result = sure ? Result::fail : Result::undetermined,
-                        .document = code,
-                        .source = source_of(subject, *part),
-                        .field = "unit_seal",
-                        .slot = part->file,
-                        .reason = "承诺书上单位承诺处的公章未能认定，请看原件"});
+        hits.push_back(
+            {.result = sure ? Result::fail : Result::undetermined,
+             .document = code,
+             .source = source_of(subject, *part),
+             .field = "unit_seal",
+             .slot = part->file,
+             .reason = quoted_title(subject, code) + "上单位承诺处的公章未能认定，请看原件"});
     }
     return asked ? from_hits(std::move(hits)) : not_applicable("通知未要求单位承诺盖章");
 }
@@ -275,7 +279,7 @@ Reply consent_given(const Subject& subject) {
         parts.insert(parts.end(), more.begin(), more.end());
     }
     if (parts.empty()) {
-        return not_applicable("没有承诺书和推荐表");
+        return not_applicable("没有" + all_titles(words_of(subject.rule, "documents")));
     }
     if (says_any(text_of_all(subject, parts), words_of(subject.rule, "consents"))) {
         return pass();

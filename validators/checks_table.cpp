@@ -44,7 +44,7 @@ Hit hit_of_cell(const Subject& subject, const TableRow& row, const Reading& read
 
 Reply required_columns(const Subject& subject) {
     if (!table_of(subject).found) {
-        return not_applicable("没有可读的汇总表");
+        return not_applicable("没有可读的{U2}");
     }
     std::vector<Hit> hits;
     for (const FieldRule& rule : subject.evidence.profile.fields) {
@@ -70,7 +70,7 @@ Reply required_columns(const Subject& subject) {
 /// A hit for every cell of the table that `wrong` says is wrong.
 template <typename Wrong> Reply judge_cells(const Subject& subject, Wrong wrong) {
     if (!table_of(subject).found) {
-        return not_applicable("没有可读的汇总表");
+        return not_applicable("没有可读的{U2}");
     }
     std::vector<Hit> hits;
     for (const TableRow& row : table_of(subject).rows) {
@@ -94,7 +94,7 @@ Reply counts_agree(const Subject& subject) {
     const SummaryTable& table = table_of(subject);
     const Reading* stated = find_reading(table.footer, "stated_count");
     if (stated == nullptr || stated->value.empty()) {
-        return not_applicable("汇总表未写合计人数");
+        return not_applicable("{U2}未写合计人数");
     }
     const std::string listed = std::to_string(table.rows.size());
     if (stated->value == listed) {
@@ -109,7 +109,7 @@ Reply counts_agree(const Subject& subject) {
             .field = "stated_count",
             .found = stated->value,
             .expected = listed,
-            .reason = "汇总表写“" + stated->raw + "”，实列" + listed + "人"};
+            .reason = "{U2}写“" + stated->raw + "”，实列" + listed + "人"};
     hit.words = {{"a", stated->value}, {"b", listed}};
     return from_hits({hit});
 }
@@ -157,7 +157,7 @@ Result same_person(const TableRow& a, const TableRow& b) {
 Reply nobody_twice(const Subject& subject) {
     const std::vector<TableRow>& rows = table_of(subject).rows;
     if (rows.empty()) {
-        return not_applicable("没有可读的汇总表");
+        return not_applicable("没有可读的{U2}");
     }
     std::vector<Hit> hits;
     for (auto row = rows.begin(); row != rows.end(); ++row) {
@@ -281,11 +281,11 @@ Reply scan_signed(const Subject& subject) {
     auto scans = parts_of(subject.evidence.subject.unit_parts, "U2");
     std::erase_if(scans, [](const Part* part) { return part->sheet >= 0; });
     if (scans.empty()) {
-        return not_applicable("没有汇总表盖章扫描件");
+        return not_applicable("没有{U2}盖章扫描件");
     }
     const MarkSight seal = seal_on(subject, scans, "unit_seal");
     if (seal.state != Presence::present) {
-        return from_hits({hit_of_mark(seal, "U2", "unit_seal", "汇总表扫描件的公章")});
+        return from_hits({hit_of_mark(seal, "U2", "unit_seal", "{U2}扫描件的公章")});
     }
     const bool dated = std::ranges::any_of(scans, [](const Part* part) {
         const Reading* date = find_reading(part->readings, "fill_date");
@@ -295,7 +295,7 @@ Reply scan_signed(const Subject& subject) {
             .document = "U2",
             .source = source_of(subject, *scans.front()),
             .field = "fill_date",
-            .reason = "汇总表扫描件的填报人和日期须由人工查看"};
+            .reason = "{U2}扫描件的填报人和日期须由人工查看"};
     return dated ? pass() : from_hits({hit});
 }
 
@@ -303,7 +303,7 @@ Reply scan_signed(const Subject& subject) {
 Reply table_is_clean(const Subject& subject) {
     const SummaryTable& table = table_of(subject);
     if (!table.found) {
-        return not_applicable("没有可读的汇总表");
+        return not_applicable("没有可读的{U2}");
     }
     if (table.example_rows == 0 && table.hidden_rows == 0) {
         return pass();
@@ -325,7 +325,7 @@ bool shares_cell(const TableRow& row, const Reading& reading) {
 
 Reply controlled_values(const Subject& subject) {
     if (!table_of(subject).found) {
-        return not_applicable("没有可读的汇总表");
+        return not_applicable("没有可读的{U2}");
     }
     std::vector<Hit> hits;
     for (const TableRow& row : table_of(subject).rows) {

@@ -50,7 +50,7 @@ const RecommendingUnit* shortened(const Subject& subject) {
 
 Reply on_the_list(const Subject& subject) {
     if (!subject.evidence.registers.units) {
-        return not_applicable("未提供推荐单位名册");
+        return not_applicable("未提供{unit_title}名册");
     }
     if (registered_unit(subject) != nullptr || shortened(subject) != nullptr) {
         return pass();
@@ -58,14 +58,14 @@ Reply on_the_list(const Subject& subject) {
     Hit hit = hit_of_unit(subject);
     if (!unit_is_certain(subject)) {
         hit.result = Result::undetermined;
-        hit.reason = "推荐单位名称未能确定";
+        hit.reason = "{unit_title}名称未能确定";
     }
     return from_hits({hit});
 }
 
 Reply full_name(const Subject& subject) {
     if (!subject.evidence.registers.units) {
-        return not_applicable("未提供推荐单位名册");
+        return not_applicable("未提供{unit_title}名册");
     }
     const RecommendingUnit* full =
         registered_unit(subject) == nullptr ? shortened(subject) : nullptr;
@@ -77,7 +77,7 @@ Reply full_name(const Subject& subject) {
     hit.words["登记名"] = full->name;
     if (!unit_is_certain(subject)) {
         hit.result = Result::undetermined;
-        hit.reason = "推荐单位名称未能确定";
+        hit.reason = "{unit_title}名称未能确定";
     }
     return from_hits({hit});
 }
@@ -121,7 +121,7 @@ Reply credit_codes(const Subject& subject) {
 
 Reply within_quota(const Subject& subject) {
     if (!subject.evidence.registers.units) {
-        return not_applicable("未提供推荐单位名册");
+        return not_applicable("未提供{unit_title}名册");
     }
     const RecommendingUnit* unit = registered_unit(subject);
     if (unit == nullptr || !unit->quota) {
@@ -164,7 +164,7 @@ Reply ranking(const Subject& subject) {
     const SummaryTable& table = subject.evidence.subject.table;
     const bool asked = std::ranges::find(table.columns, "rank") != table.columns.end();
     if (!asked) {
-        return not_applicable("汇总表没有推荐排序栏");
+        return not_applicable("{U2}没有排序栏");
     }
     std::set<std::string> seen;
     std::vector<Hit> hits;
@@ -173,7 +173,7 @@ Reply ranking(const Subject& subject) {
         return rank == nullptr || rank->value.empty();
     };
     if (std::ranges::all_of(table.rows, is_empty)) {
-        return not_applicable("推荐排序栏空着，未要求填写");
+        return not_applicable("排序栏空着，未要求填写");
     }
     for (const TableRow& row : table.rows) {
         const Reading* rank = find_reading(row.cells, "rank");
@@ -185,7 +185,7 @@ Reply ranking(const Subject& subject) {
                 .document = "U2",
                 .field = "rank",
                 .slot = slot_of(table, row),
-                .reason = "汇总表第" + std::to_string(row.row) + "行没有推荐排序，其他行有"};
+                .reason = "{U2}第" + std::to_string(row.row) + "行没有写排序，其他行有"};
         hit.source = rank == nullptr ? Source{} : rank->source;
         hit.words = {{"缺失/重复", missing ? "缺失" : "重复"}, {"n", std::to_string(row.row)}};
         hits.push_back(std::move(hit));
@@ -213,16 +213,16 @@ Reply letter_present(const Subject& subject) {
         return document_present(subject, "U1");
     }
     const MarkSight seal = seal_on(subject, letters, "unit_seal");
-    return seal.state == Presence::present
-               ? pass()
-               : from_hits({hit_of_mark(seal, "U1", "unit_seal", "推荐函的公章")});
+    Hit hit = hit_of_mark(seal, "U1", "unit_seal", "{U1}的公章");
+    hit.words = {{"材料名称", title_of_document(subject.evidence.profile, "U1")}};
+    return seal.state == Presence::present ? pass() : from_hits({hit});
 }
 
 /// Every candidate is named in the letter of recommendation.
 Reply letter_names_all(const Subject& subject) {
     const Sight sight = look_for(subject, "U1");
     if (!sight.present()) {
-        return not_applicable("没有推荐函");
+        return not_applicable("没有{U1}");
     }
     return names_in_documents(subject, sight.parts, "差异");
 }
@@ -238,7 +238,7 @@ bool says(const std::string& text, const std::vector<std::string>& words, bool l
 Reply letter_says_all(const Subject& subject) {
     const auto letters = parts_of(subject.evidence.subject.unit_parts, "U1");
     if (letters.empty()) {
-        return not_applicable("没有推荐函");
+        return not_applicable("没有{U1}");
     }
     std::string text;
     bool scanned = false;
@@ -262,7 +262,7 @@ Reply letter_says_all(const Subject& subject) {
     Hit hit{.result = sure ? Result::fail : Result::undetermined,
             .document = "U1",
             .source = source_of(subject, *letters.front()),
-            .reason = "推荐函中没有读到" + missing + "，请看原件"};
+            .reason = "{U1}中没有读到" + missing + "，请看原件"};
     hit.words = {{"推荐程序/公示情况/推荐意见", missing}};
     return from_hits({hit});
 }
@@ -299,7 +299,7 @@ Reply renaming_proved(const Subject& subject) {
 /// 公示 covers every candidate.
 Reply publicity_names_all(const Subject& subject) {
     const auto parts = parts_of(subject.evidence.subject.unit_parts, "U5");
-    return parts.empty() ? not_applicable("没有公示证明")
+    return parts.empty() ? not_applicable("没有{U5}")
                          : names_in_documents(subject, parts, "姓名");
 }
 

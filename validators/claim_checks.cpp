@@ -113,7 +113,7 @@ Hit hit_of_unclaimed(const Subject& subject, const Part& part, const Identity& i
             .source = source_of(subject, part),
             .found = name,
             .slot = skeleton(name),
-            .reason = "证明材料“" + name + "”未在推荐表中认出，请对照推荐表"};
+            .reason = "证明材料“" + name + "”未在{form}中认出，请对照{form}"};
     hit.words = {{"名称", name}};
     return hit;
 }
@@ -186,7 +186,7 @@ Reply proofs_claimed(const Subject& subject) {
         hit.result = sure ? Result::fail : Result::undetermined;
         hits.push_back(std::move(hit));
     }
-    return asked ? from_hits(std::move(hits)) : not_applicable("没有能与推荐表对照的业绩证明");
+    return asked ? from_hits(std::move(hits)) : not_applicable("没有能与{form}对照的业绩证明");
 }
 
 Reply claims_counted_once(const Subject& subject) {
@@ -272,7 +272,7 @@ Reply counts_as_listed(const Subject& subject) {
         hits.push_back(std::move(hit));
     }
     return asked ? from_hits(std::move(hits))
-                 : not_applicable("推荐表没有同时写明项数和逐项列出");
+                 : not_applicable("{form}没有同时写明项数和逐项列出");
 }
 
 } // namespace intake

@@ -48,7 +48,8 @@ Hit hit_of_offices(const Subject& subject, const std::string& post,
             .source = sight.present() ? source_of(subject, *sight.parts.front()) : sight.place,
             .found = missing,
             .slot = skeleton(missing),
-            .reason = "未见" + missing + "的意见，请看征求意见表；" + doubt};
+            .reason = "未见" + missing + "的意见，请看" +
+                      quoted_title(subject, code_of(subject)) + "；" + doubt};
     hit.words = {{"身份", post}, {"部门", missing}};
     return hit;
 }
@@ -125,7 +126,8 @@ std::string office_of(const Subject& subject, const Part& part) {
 Reply offices_answered(const Subject& subject) {
     const auto parts = parts_of(subject.dossier->parts, code_of(subject));
     if (parts.empty()) {
-        return not_applicable("没有征求意见表，通知也未要求");
+        return not_applicable("没有" + quoted_title(subject, code_of(subject)) +
+                              "，通知也未要求");
     }
     std::vector<Hit> hits;
     for (const Part* part : parts) {
@@ -138,7 +140,7 @@ Reply offices_answered(const Subject& subject) {
                 .document = part->type,
                 .source = source_of(subject, *part),
                 .slot = part->file,
-                .reason = "征求意见表" + answered.doubts + "，请看原件"};
+                .reason = quoted_title(subject, part->type) + answered.doubts + "，请看原件"};
         hit.words = {{"部门", office_of(subject, *part)}, {"问题", answered.faults}};
         hits.push_back(std::move(hit));
     }
@@ -196,7 +198,7 @@ std::pair<Result, std::string> worst_of(const Subject& subject, const Part& part
 Reply offices_agree(const Subject& subject) {
     const auto parts = parts_of(subject.dossier->parts, code_of(subject));
     if (parts.empty()) {
-        return not_applicable("没有征求意见表");
+        return not_applicable("没有" + quoted_title(subject, code_of(subject)));
     }
     std::vector<Hit> hits;
     for (const Part* part : parts) {
@@ -212,7 +214,8 @@ Reply offices_agree(const Subject& subject) {
                 .source = source_of(subject, *part),
                 .found = clause,
                 .slot = part->file,
-                .reason = "征求意见表读作“" + clause + "”，是否同意请看原件"};
+                .reason = quoted_title(subject, part->type) + "读作“" + clause +
+                          "”，是否同意请看原件"};
         hit.words = {{"部门", office_of(subject, *part)}};
         hits.push_back(std::move(hit));
     }

@@ -199,7 +199,7 @@ Reply patents_granted_to(const Subject& subject) {
     const std::string code = text_of(subject.rule, "document");
     const auto parts = parts_of(subject.dossier->parts, code);
     if (parts.empty()) {
-        return not_applicable("没有专利证明");
+        return not_applicable("没有" + quoted_title(subject, code));
     }
     const auto is_pending = [&](const Part* part) {
         return says_any(part->title, words_of(subject.rule, "pending"));

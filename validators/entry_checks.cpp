@@ -108,7 +108,7 @@ Reply boxes_ticked(const Subject& subject) {
         }
     }
     return asked ? from_hits(std::move(hits))
-                 : not_applicable("推荐表没有以文字层给出的勾选框；手工勾选由人查看");
+                 : not_applicable("{form}没有以文字层给出的勾选框；手工勾选由人查看");
 }
 
 Reply values_listed(const Subject& subject) {
@@ -141,7 +141,7 @@ Reply sections_kept(const Subject& subject) {
     const auto forms = forms_of(subject);
     const auto& sections = words_of(subject.rule, "sections");
     if (forms.empty() || sections.empty()) {
-        return not_applicable(forms.empty() ? "没有推荐表" : "配置未给出原表的栏目");
+        return not_applicable(forms.empty() ? "没有{form}" : "配置未给出原表的栏目");
     }
     std::string text;
     for (const Part* part : forms) {
@@ -160,7 +160,7 @@ Reply sections_kept(const Subject& subject) {
                 .document = form_code(subject),
                 .source = source_of(subject, *forms.front()),
                 .slot = section,
-                .reason = "推荐表上没有读到“" + section + "”，请看原件是否删改栏目"};
+                .reason = "{form}上没有读到“" + section + "”，请看原件是否删改栏目"};
         hit.words = {{"栏目", section}};
         hits.push_back(std::move(hit));
     }
@@ -172,7 +172,7 @@ Reply review_blank(const Subject& subject) {
     const FieldRule* rule = find_field_rule(subject.evidence.profile, field);
     const Reading* reading = reading_in(subject, field, form_code(subject));
     if (rule == nullptr || reading == nullptr) {
-        return not_applicable("推荐表没有读到评审意见栏");
+        return not_applicable("{form}没有读到评审意见栏");
     }
     const std::string written =
         without(skeleton(reading->value), words_of(subject.rule, "printed"));
@@ -190,7 +190,7 @@ Reply review_blank(const Subject& subject) {
 }
 
 Reply unaltered(const Subject& subject) {
-    return not_applicable(forms_of(subject).empty() ? "没有推荐表"
+    return not_applicable(forms_of(subject).empty() ? "没有{form}"
                                                     : "涂改痕迹须看原件，程序不作判断");
 }
 

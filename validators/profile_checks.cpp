@@ -1,5 +1,7 @@
 #include "validators/profile_rules.hpp"
 
+#include "validators/placeholders.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -46,6 +48,80 @@ void take_days(Section& section, std::string_view key, bool works, std::map<Date
     }
 }
 
+/// Parameters that name documents or fields of the profile. An empty check stands for all.
+struct Naming {
+    std::string_view check;
+    std::string_view parameter;
+    Target target;
+};
+
+constexpr std::array namings{Naming{"", "document", Target::document},
+                             Naming{"", "documents", Target::document},
+                             Naming{"CULT-12", "papers", Target::document},
+                             Naming{"CULT-12", "dated", Target::document},
+                             Naming{"", "field", Target::field},
+                             Naming{"", "fields", Target::field},
+                             Naming{"FORM-18", "before", Target::field},
+                             Naming{"EVD-02", "numbers", Target::field},
+                             Naming{"EVD-02", "titles", Target::field},
+                             Naming{"EVD-07", "dates", Target::field},
+                             Naming{"EVD-13", "title", Target::field},
+                             Naming{"EVD-13", "inventors", Target::field},
+                             Naming{"PROC-11", "office", Target::field},
+                             Naming{"PROC-11", "opinion", Target::field},
+                             Naming{"PROC-11", "date", Target::field},
+                             Naming{"PROC-12", "office", Target::field}};
+
+void mention(Section& section, Target target, std::string name, const TomlNode& node) {
+    if (!name.empty()) {
+        section.loading.mentioned.push_back(
+            {target, std::move(name), node.line, node.column, section.place + " 参数中"});
+    }
+}
+
+/// "assessment_date@C20<publicity_end": a field, and the document it is read in where one is
+/// named.
+void mention_order(Section& section, const TomlNode& node) {
+    const std::size_t cut = node.text.find('<');
+    if (cut == std::string::npos) {
+        note(section.loading, node.line, node.column,
+             section.place + " 的 order 应写成“先的栏目<后的栏目”，现为“" + node.text + "”");
+        return;
+    }
+    for (const std::string& step : {node.text.substr(0, cut), node.text.substr(cut + 1)}) {
+        const std::size_t at = std::min(step.find('@'), step.size());
+        mention(section, Target::field, step.substr(0, at), node);
+        mention(section, Target::document, step.substr(std::min(at + 1, step.size())), node);
+    }
+}
+
+void mention_parameter(Section& section, std::string_view check, const TomlEntry& entry) {
+    std::vector<TomlNode> nodes = entry.value.items;
+    if (entry.value.type == TomlType::text) {
+        nodes.push_back(entry.value);
+    }
+    const auto* naming = std::ranges::find_if(namings, [&](const Naming& each) {
+        return each.parameter == entry.key && (each.check.empty() || each.check == check);
+    });
+    for (const TomlNode& node : nodes) {
+        if (naming != namings.end()) {
+            mention(section, naming->target, node.text, node);
+        } else if (check == "X-11" && entry.key == "order") {
+            mention_order(section, node);
+        }
+    }
+}
+
+void mention_parameters(Section& section, std::string_view check) {
+    for (const std::string_view key : {"words", "texts"}) {
+        const TomlEntry* parameters = find_entry(section.table, key);
+        for (const TomlEntry& entry :
+             parameters == nullptr ? std::vector<TomlEntry>{} : parameters->value.entries) {
+            mention_parameter(section, check, entry);
+        }
+    }
+}
+
 } // namespace
 
 CheckRule read_check_rule(const TomlNode& table, Loading& loading) {
@@ -72,6 +148,13 @@ CheckRule read_check_rule(const TomlNode& table, Loading& loading) {
     take(section, "numbers", rule.numbers);
     take(section, "words", rule.words);
     take(section, "texts", rule.texts);
+    mention_parameters(section, rule.id);
+    for (const std::string_view key : {"title", "basis"}) {
+        note_placeholders(section, key, {});
+    }
+    for (const std::string_view key : {"message", "remedy"}) {
+        note_placeholders(section, key, placeholders_of(rule.id));
+    }
     if (rule.audience == Audience::unit && rule.enabled) {
         need(section, "message");
         need(section, "remedy");

@@ -187,6 +187,12 @@ LetterRule read_letter_rule(const TomlNode& table, Loading& loading) {
     take(section, "naming", rule.naming);
     take(section, "reply_days", rule.reply_days);
     take(section, "cutoff", rule.cutoff);
+    for (const TomlEntry& entry : table.entries) {
+        const bool numbered = entry.key == "number";
+        note_placeholders(section, entry.key,
+                          numbered ? std::vector<std::string>{"n", "year"}
+                                   : std::vector<std::string>{});
+    }
     finish(section);
     return rule;
 }

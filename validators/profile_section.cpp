@@ -61,6 +61,31 @@ std::string_view noun_of(Target target) {
     return "";
 }
 
+/// "可用：{n}、{year}"
+std::string usable(const std::vector<std::string>& placeholders) {
+    std::string list;
+    for (const std::string& word : placeholders) {
+        list += (list.empty() ? "可用：{" : "、{") + word + "}";
+    }
+    return list.empty() ? "这里不能用花括号，请删去" : list;
+}
+
+/// What to do about a name that nothing resembles.
+std::string advice_for(Target target) {
+    switch (target) {
+    case Target::document:
+        return "，请改正，或写一个 [[document]]";
+    case Target::field:
+        return "，请改正，或写一个 [[field]]";
+    case Target::list:
+    case Target::claim:
+        return "，请改正，或写一个 [[field]] 或 [[list]]";
+    case Target::check:
+        return "，请改正，或写一个 [[check]]";
+    }
+    return "";
+}
+
 void note_doubles(Loading& loading) {
     std::map<std::pair<Target, std::string>, int> first_lines;
     for (const Mention& now : loading.defined) {
@@ -209,7 +234,9 @@ void take_names(Section& section, std::string_view key, Target target,
     out = texts_of(section, *node, key);
     for (const TomlNode& item : node->items) {
         if (item.type == TomlType::text) {
-            section.loading.mentioned.push_back({target, item.text, item.line, item.column});
+            section.loading.mentioned.push_back(
+                {target, item.text, item.line, item.column,
+                 section.place + " 的 " + std::string(key) + " 中"});
         }
     }
 }
@@ -218,7 +245,9 @@ void take_name(Section& section, std::string_view key, Target target, std::strin
     const TomlNode* node = take(section, key, TomlType::text);
     if (node != nullptr && !node->text.empty()) {
         out = node->text;
-        section.loading.mentioned.push_back({target, node->text, node->line, node->column});
+        section.loading.mentioned.push_back(
+            {target, node->text, node->line, node->column,
+             section.place + " 的 " + std::string(key) + " 中"});
     }
 }
 
@@ -263,6 +292,31 @@ void take_definition(Section& section, std::string_view key, Target target, std:
     }
 }
 
+void note_placeholders(Section& section, std::string_view key,
+                       const std::vector<std::string>& known) {
+    const TomlEntry* entry = find_entry(section.table, key);
+    if (entry == nullptr || entry->value.type != TomlType::text) {
+        return;
+    }
+    const TomlNode& node = entry->value;
+    const std::string place = section.place + " 的 " + std::string(key);
+    std::size_t at = 0;
+    while ((at = node.text.find_first_of("{}", at)) != std::string::npos) {
+        const std::size_t close = node.text.find_first_of("{}", at + 1);
+        if (node.text[at] == '}' || close == std::string::npos || node.text[close] == '{') {
+            note(section.loading, node.line, node.column,
+                 place + " 中花括号不成对，请补全或删去");
+            return;
+        }
+        const std::string word = node.text.substr(at + 1, close - at - 1);
+        if (std::ranges::find(known, word) == known.end()) {
+            note(section.loading, node.line, node.column,
+                 place + " 中的 {" + word + "} 没有内容可填，" + usable(known));
+        }
+        at = close + 1;
+    }
+}
+
 void finish(Section& section) {
     for (const TomlEntry& entry : section.table.entries) {
         if (std::ranges::find(section.known, entry.key) == section.known.end()) {
@@ -278,9 +332,10 @@ void check_mentions(Loading& loading) {
     for (const Mention& mention : loading.mentioned) {
         const std::vector<std::string> names = names_of(loading, mention.target);
         if (!std::ranges::binary_search(names, mention.name)) {
+            const std::string hint = nearest_hint(mention.name, names);
             note(loading, mention.line, mention.column,
-                 "未知的" + std::string(noun_of(mention.target)) + quoted(mention.name) +
-                     nearest_hint(mention.name, names));
+                 mention.place + "未知的" + std::string(noun_of(mention.target)) +
+                     quoted(mention.name) + (hint.empty() ? advice_for(mention.target) : hint));
         }
     }
 }

@@ -22,6 +22,7 @@ struct Mention {
     std::string name;
     int line = 0;
     int column = 0;
+    std::string place = ""; ///< for messages, before the name; may be empty
 };
 
 /// What a whole profile has said so far.
@@ -75,6 +76,11 @@ void need(Section& section, std::string_view key);
 
 /// Like take() for the name that the section defines; needed, and noted as defined.
 void take_definition(Section& section, std::string_view key, Target target, std::string& out);
+
+/// Notes every {placeholder} in the text of `key` that is not among `known`, and braces that do
+/// not close: such a text would reach people with a hole or a brace in it.
+void note_placeholders(Section& section, std::string_view key,
+                       const std::vector<std::string>& known);
 
 /// Notes every key nobody asked for.
 void finish(Section& section);

@@ -76,7 +76,7 @@ Reply education_agrees(const Subject& subject) {
     const FieldRule* rule = find_field_rule(subject.evidence.profile, "education");
     const std::vector<const Reading*> proofs = diplomas(subject);
     if (claim == nullptr || claim->value.empty() || rule == nullptr || proofs.empty()) {
-        return not_applicable("没有可比较的学历，或毕业证书上没有读出学历");
+        return not_applicable("没有可比较的学历，或{C3}上没有读出学历");
     }
     const bool proved = std::ranges::any_of(
         proofs, [&](const Reading* proof) { return agree(*rule, claim->value, proof->value); });
@@ -95,7 +95,7 @@ Reply education_agrees(const Subject& subject) {
             .found = claim->value,
             .expected = proof.value,
             .reason =
-                "学历填写“" + claim->value + "”，毕业证书读作“" + proof.value + "”，请看原件"};
+                "学历填写“" + claim->value + "”，{C3}读作“" + proof.value + "”，请看原件"};
     hit.words = {{"a", claim->value}, {"b", proof.value}};
     return from_hits({hit});
 }
@@ -135,7 +135,7 @@ Reply apprentices_documented(const Subject& subject) {
             .source = names.front()->source,
             .field = "apprentices",
             .found = std::to_string(names.size()),
-            .reason = "填写了带徒，未见师徒协议或名册；" + sight.doubt};
+            .reason = "填写了带徒，未见{C11}；" + sight.doubt};
     hit.words = {{"n", hit.found}};
     return from_hits({hit});
 }

@@ -135,7 +135,7 @@ Reply standard_pages(const Subject& subject) {
     const std::string code = text_of(subject.rule, "document");
     const Parts parts = parts_of(subject.dossier->parts, code);
     if (parts.empty()) {
-        return not_applicable("没有标准证明");
+        return not_applicable("没有" + quoted_title(subject, code));
     }
     const bool foreword = shows(subject, parts, "foreword") && is_named(subject, parts);
     return judge(subject, parts,
@@ -147,7 +147,7 @@ Reply paper_pages(const Subject& subject) {
     const std::string code = text_of(subject.rule, "document");
     const Parts parts = parts_of(subject.dossier->parts, code);
     if (parts.empty()) {
-        return not_applicable("没有论文证明");
+        return not_applicable("没有" + quoted_title(subject, code));
     }
     if (shows(subject, parts, "exempt")) {
         return not_applicable("著作、检索报告等不按论文要求页面");

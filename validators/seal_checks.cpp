@@ -75,7 +75,7 @@ std::optional<Hit> doubt_of_seal(const Subject& subject, const Part& part, const
 /// The seals at the opinions name the unit whose opinions they are.
 Reply seal_text(const Subject& subject) {
     if (forms_of(subject).empty()) {
-        return not_applicable("没有推荐表");
+        return not_applicable("没有{form}");
     }
     std::vector<Hit> hits;
     bool seen = false;

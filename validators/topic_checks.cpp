@@ -1,5 +1,6 @@
 #include "validators/topic_checks.hpp"
 
+#include "pipeline/model/titles.hpp"
 #include "pipeline/model/unicode.hpp"
 #include "validators/claims.hpp"
 #include "validators/figures.hpp"
@@ -116,7 +117,7 @@ bool is_firm(const Subject& subject, const Parts& parts, const std::string& clau
 Reply narrative_covers_topics(const Subject& subject) {
     const Parts parts = narratives_of(subject);
     if (parts.empty()) {
-        return not_applicable("没有事迹材料");
+        return not_applicable("没有{narrative}");
     }
     const Profile& profile = subject.evidence.profile;
     return cover(subject, parts, {profile.forces, profile.conditions});
@@ -126,7 +127,7 @@ Reply narrative_figures_agree(const Subject& subject) {
     const Parts parts = narratives_of(subject);
     const Parts forms = forms_of(subject);
     if (parts.empty() || forms.empty()) {
-        return not_applicable("没有可对照的事迹材料和推荐表");
+        return not_applicable("没有可对照的{narrative}和{form}");
     }
     const auto least = static_cast<std::size_t>(number_of(subject.rule, "least", 8));
     std::vector<Hit> hits;
@@ -142,8 +143,7 @@ Reply narrative_figures_agree(const Subject& subject) {
                 .found = here,
                 .expected = there,
                 .slot = there};
-        hit.reason = fill("事迹材料读作“{a}”，《推荐表》读作“{b}”，请对照原件",
-                          {{"a", here}, {"b", there}});
+        hit.reason = "{narrative}读作“" + here + "”，{form}读作“" + there + "”，请对照原件";
         hit.words = {{"a", here}, {"b", there}};
         hits.push_back(std::move(hit));
     }
@@ -151,7 +151,7 @@ Reply narrative_figures_agree(const Subject& subject) {
 }
 
 Reply cultivation_covers_forces(const Subject& subject) {
-    Reply all = not_applicable("没有培育方案和考评表");
+    Reply all = not_applicable("没有" + all_titles(words_of(subject.rule, "documents")));
     std::vector<Hit> hits;
     bool asked = false;
     for (const std::string& code : words_of(subject.rule, "documents")) {

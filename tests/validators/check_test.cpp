@@ -115,6 +115,56 @@ TEST(Check, MessagesAreFilledAndIdsUnique) {
     }
 }
 
+/// A profile in which everything is called otherwise.
+Profile renamed(Profile profile) {
+    for (DocumentRule& rule : profile.documents) {
+        rule.title = "甲" + rule.code;
+    }
+    for (FieldRule& rule : profile.fields) {
+        rule.title = "乙" + rule.name;
+    }
+    return profile;
+}
+
+/// `text` without what it quotes: names of files, values.
+std::string without_quotes(std::string text) {
+    for (std::size_t at = text.find("“"); at != std::string::npos; at = text.find("“", at)) {
+        const std::size_t end = text.find("”", at);
+        text.erase(at, end == std::string::npos ? end : end - at);
+    }
+    return text;
+}
+
+void expect_renamed(const std::string& reason, const std::string& check) {
+    const std::string text = without_quotes(reason);
+    for (const auto* word :
+         {"{", "}", "推荐表", "汇总表", "推荐函", "公示证明", "承诺书", "事迹材料", "培育方案",
+          "培育档案", "考评表", "身份证复印件", "征求意见表"}) {
+        EXPECT_FALSE(contains(text, word)) << check << " " << reason;
+    }
+}
+
+TEST(Check, ReasonsCallThingsAsTheProfileDoes) {
+    for (World& world : spoilt_worlds()) {
+        world.profile = renamed(world.profile);
+        const Verdicts verdicts = judged(world);
+        for (const Answer& given : verdicts.answers) {
+            expect_renamed(given.reason, given.check);
+        }
+        for (const Finding& finding : verdicts.findings) {
+            expect_renamed(finding.doubt, finding.check);
+        }
+    }
+    World world = complete_world();
+    world.profile = renamed(world.profile);
+    remove_document(world, person, "C13");
+    for (const Answer& given : judged(world).answers) {
+        if (given.check == "PROC-02" && given.candidate == person) {
+            EXPECT_EQ(given.reason, "没有《甲C13》");
+        }
+    }
+}
+
 TEST(Check, OnlySecretariatsChecksAndDoubtsStayInside) {
     for (const World& world : spoilt_worlds()) {
         for (const Finding& finding : judged(world).findings) {

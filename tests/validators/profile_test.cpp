@@ -103,7 +103,8 @@ TEST(Profile, EveryProblemIsReportedNotOnlyTheFirst) {
          {"25:8 材料代码“C1”重复，第6行已有", "28:8 [[document]] “C1” 的 need 不能为“allways”",
           "29:10 [[document]] “C1” 未知的 marks “employer_sael”，是否为 employer_seal？",
           "33:8 [[field]] “id” 的 kind 不能为“idnumber”",
-          "34:14 未知的材料代码“C9”，是否为 C1？", "35:10 未知的字段“nmae”，是否为 name？"}) {
+          "34:14 [[field]] “id” 的 documents 中未知的材料代码“C9”，是否为 C1？",
+          "35:10 [[field]] “id” 的 second 中未知的字段“nmae”，是否为 name？"}) {
         EXPECT_TRUE(contains(problems, part)) << part << "\n" << problems;
     }
 }
@@ -111,8 +112,54 @@ TEST(Profile, EveryProblemIsReportedNotOnlyTheFirst) {
 TEST(Profile, ChecksMustBeOfTheCatalogue) {
     const std::string check = "[[check]]\nid = \"FORM-23\"\ntitle = \"t\"\nbasis = \"b\"\n"
                               "message = \"m\"\nremedy = \"r\"\nsilenced_by = [\"FORM-01\"]\n";
-    EXPECT_EQ(problems_with(check), "25:6 目录中没有检查“FORM-23”\n"
-                                    "30:16 未知的检查“FORM-01”，是否为 FORM-23？\n");
+    EXPECT_EQ(problems_with(check),
+              "25:6 目录中没有检查“FORM-23”\n"
+              "30:16 [[check]] “FORM-23” 的 silenced_by 中未知的检查“FORM-01”，"
+              "是否为 FORM-23？\n");
+}
+
+TEST(Profile, ParametersOfChecksNameWhatTheProfileDefines) {
+    const auto with = [](const std::string& id, const std::string& parameters) {
+        return problems_with("[[check]]\nid = \"" + id +
+                             "\"\ntitle = \"t\"\nbasis = \"b\"\nmessage = \"m\"\n"
+                             "remedy = \"r\"\n" +
+                             parameters);
+    };
+    EXPECT_EQ(with("FORM-22", "words.fields = [\"name\"]\n"), "");
+    EXPECT_EQ(with("FORM-22", "words.fields = [\"name\", \"nmae\"]\n"),
+              "30:25 [[check]] “FORM-22” 参数中未知的字段“nmae”，是否为 name？\n");
+    EXPECT_EQ(with("PROC-04", "texts.document = \"U13\"\n"),
+              "30:18 [[check]] “PROC-04” 参数中未知的材料代码“U13”，是否为 C1？\n");
+    EXPECT_EQ(with("PROC-13", "words.documents = [\"会议纪要\"]\n"),
+              "30:20 [[check]] “PROC-13” 参数中未知的材料代码“会议纪要”，请改正，"
+              "或写一个 [[document]]\n");
+    EXPECT_EQ(with("X-11", "words.order = [\"name@C1<publicity_end@C1\"]\n"),
+              "30:16 [[check]] “X-11” 参数中未知的字段“publicity_end”，请改正，"
+              "或写一个 [[field]]\n");
+    EXPECT_TRUE(contains(with("X-11", "words.order = [\"name\"]\n"), "先的栏目<后的栏目"));
+    EXPECT_EQ(with("EVD-06", "words.titles = [\"毕业证书\"]\n"), ""); // no field there
+}
+
+TEST(Profile, PlaceholdersNobodyFillsAreRefused) {
+    const auto with = [](const std::string& message, const std::string& basis) {
+        return problems_with("[[check]]\nid = \"SUM-03\"\ntitle = \"t\"\nbasis = \"" + basis +
+                             "\"\nmessage = \"" + message + "\"\nremedy = \"r\"\n");
+    };
+    EXPECT_EQ(with("合计{a}人，实列{b}人", "b"), "");
+    EXPECT_EQ(with("合计{n}人", "b"),
+              "28:11 [[check]] “SUM-03” 的 message 中的 {n} 没有内容可填，可用：{a}、{b}\n");
+    EXPECT_EQ(with("合计{a人，实列{b}人", "b"),
+              "28:11 [[check]] “SUM-03” 的 message 中花括号不成对，请补全或删去\n");
+    EXPECT_EQ(with("m", "细则{条}"), "27:9 [[check]] “SUM-03” 的 basis 中的 {条} 没有内容可填，"
+                                     "这里不能用花括号，请删去\n");
+}
+
+TEST(Profile, LetterNumbersTakeTheLettersNumberAndTheYear) {
+    EXPECT_EQ(problems_with("number = \"某协〔{year}〕{n}号\"\n"), "");
+    EXPECT_EQ(problems_with("number = \"某协〔{年}〕{n}号\"\n"),
+              "24:10 [letter] 的 number 中的 {年} 没有内容可填，可用：{n}、{year}\n");
+    EXPECT_TRUE(contains(problems_with("overdue = \"{n}日后不再受理\"\n"),
+                         "24:11 [letter] 的 overdue 中的 {n} 没有内容可填"));
 }
 
 TEST(Profile, ClosedFieldsNeedChoicesAndPeriodsASecondField) {
