@@ -37,10 +37,10 @@ void print_parameters(const CheckRule& rule) {
     }
 }
 
-void print_rule(const CheckRule& rule) {
+void print_rule(const CheckRule& rule, const Profile& profile) {
     std::cout << "检查：" << rule.id << "\n规则：" << rule.title << "\n依据：" << rule.basis
               << "\n程度：" << severity_title(rule.severity) << "\n对象："
-              << (rule.audience == Audience::unit ? "推荐单位" : "秘书处（不进通知）")
+              << (rule.audience == Audience::unit ? profile.unit_title : "秘书处（不进通知）")
               << "\n启用：" << (rule.enabled ? "是" : "否") << "\n措辞：" << rule.message
               << "\n补正办法：" << rule.remedy << "\n";
     for (const std::string& cause : rule.silenced_by) {
@@ -58,14 +58,14 @@ int explain_command(const Options& options) {
     const std::string& id = options.inputs.front();
     const Profile profile = load_profile(profile_path(options));
     if (const CheckRule* rule = find_check_rule(profile, id)) {
-        print_rule(*rule);
+        print_rule(*rule, profile);
         return Exit::done;
     }
     if (options.out.empty()) {
         throw UsageError("没有编号为“" + id +
                          "”的检查；若是问题编号，请用 -o 指定那次运行的输出文件夹");
     }
-    const auto text = find_finding(options.out, id);
+    const auto text = find_finding(options.out, id, profile);
     if (!text) {
         throw UsageError("“" + options.out.string() + "”中没有编号为“" + id + "”的问题");
     }

@@ -101,6 +101,7 @@ Profile read_profile(const TomlNode& root, Loading& loading) {
     take(section, "id", profile.id);
     take(section, "title", profile.title);
     take(section, "year", profile.year);
+    take(section, "unit_title", profile.unit_title);
     take(section, "conditions_title", profile.conditions_title);
     take(section, "conditions", profile.conditions);
     take(section, "forces_title", profile.forces_title);

@@ -176,6 +176,7 @@ LetterRule read_letter_rule(const TomlNode& table, Loading& loading) {
     take(section, "organiser", rule.organiser);
     take(section, "award", rule.award);
     take(section, "work", rule.work);
+    take(section, "material", rule.material);
     take(section, "rules", rule.rules);
     take(section, "number", rule.number);
     take(section, "department", rule.department);

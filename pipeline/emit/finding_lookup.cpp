@@ -18,7 +18,7 @@ struct Line {
 
 constexpr std::array lines{
     Line{"check", "检查"},       Line{"result", "结论"},     Line{"severity", "程度"},
-    Line{"audience", "对象"},    Line{"submission", "报送"}, Line{"unit", "推荐单位"},
+    Line{"audience", "对象"},    Line{"submission", "报送"}, Line{"unit", ""},
     Line{"candidate", "候选人"}, Line{"document", "材料"},   Line{"file", "文件"},
     Line{"page", "页"},          Line{"box", "位置"},        Line{"cell", "单元格"},
     Line{"field", "栏目"},       Line{"found", "读到"},      Line{"expected", "应为"},
@@ -33,7 +33,7 @@ std::string shown(const Line& line, const nlohmann::json& value) {
     return text == "fail" ? "确认不符合要求" : "看过，仍无法辨认";
 }
 
-std::string describe(const nlohmann::json& finding) {
+std::string describe(const nlohmann::json& finding, const std::string& unit_title) {
     std::string text;
     for (const Line& line : lines) {
         const auto at = finding.find(line.key);
@@ -42,7 +42,8 @@ std::string describe(const nlohmann::json& finding) {
         }
         const std::string value = shown(line, *at);
         if (!value.empty()) {
-            text += std::string(line.title) + "：" + value + "\n";
+            const std::string title = line.title;
+            text += (title.empty() ? unit_title : title) + "：" + value + "\n";
         }
     }
     return text;
@@ -50,8 +51,8 @@ std::string describe(const nlohmann::json& finding) {
 
 } // namespace
 
-std::optional<std::string> find_finding(const std::filesystem::path& out,
-                                        const std::string& id) {
+std::optional<std::string> find_finding(const std::filesystem::path& out, const std::string& id,
+                                        const Profile& profile) {
     std::ifstream file(out / "findings.jsonl");
     if (!file) {
         throw UsageError("“" + out.string() +
@@ -60,7 +61,7 @@ std::optional<std::string> find_finding(const std::filesystem::path& out,
     for (std::string text; std::getline(file, text);) {
         const auto finding = nlohmann::json::parse(text, nullptr, false);
         if (finding.is_object() && finding.value("id", "") == id) {
-            return describe(finding);
+            return describe(finding, profile.unit_title);
         }
     }
     return std::nullopt;

@@ -49,11 +49,12 @@ std::string subject(const Profile& profile) {
 /// In two lines, parted between phrases.
 std::pair<std::string, std::string> title_lines(const Letter& letter, const Profile& profile) {
     if (letter.round > 1) {
-        return round_title(letter, subject(profile));
+        return round_title(letter, subject(profile), profile.letter.material);
     }
     return nothing_to_cure(letter)
-               ? std::pair("关于" + subject(profile), "推荐材料形式审查情况的通知")
-               : std::pair("关于补正" + subject(profile), "推荐材料的通知");
+               ? std::pair("关于" + subject(profile),
+                           profile.letter.material + "形式审查情况的通知")
+               : std::pair("关于补正" + subject(profile), profile.letter.material + "的通知");
 }
 
 std::string title(const Letter& letter, const Profile& profile) {
@@ -98,8 +99,8 @@ std::size_t deficient(const Letter& letter) {
 std::string opening(const Letter& letter, const Profile& profile) {
     const bool again = letter.round > 1;
     std::string text = "贵单位" + std::string(again ? "再次" : "") + "报送的" +
-                       subject(profile) + "推荐材料收悉，" + (again ? "本次" : "") + "共" +
-                       std::to_string(letter.files) + "个文件" +
+                       subject(profile) + profile.letter.material + "收悉，" +
+                       (again ? "本次" : "") + "共" + std::to_string(letter.files) + "个文件" +
                        (again ? "（新材料" + std::to_string(letter.received.size()) + "个），"
                               : std::string("，")) +
                        (again ? "连同此前报送的材料，" : "") + "涉及候选人" +
@@ -283,11 +284,11 @@ void add_slip(Manuscript& out, const Letter& letter, const Profile& profile) {
                 .size = 14,
                 .pitch = 22,
                 .header = false};
-    const auto row = [&](const char* label, const std::string& value, double height) {
+    const auto row = [&](const std::string& label, const std::string& value, double height) {
         table.rows.push_back({{label, value}, "", height});
     };
     row("收到文件", title(letter, profile), 52);
-    row("推荐单位", letter.unit, 40);
+    row(profile.unit_title, letter.unit, 40);
     row("收到时间", "　　　　年　　月　　日　　时", 40);
     row("签 收 人", "", 40);
     row("联系电话", "", 40);

@@ -20,10 +20,10 @@ int raised_now(const Letter& letter) {
 
 } // namespace
 
-std::pair<std::string, std::string> round_title(const Letter& letter,
-                                                const std::string& award) {
+std::pair<std::string, std::string> round_title(const Letter& letter, const std::string& award,
+                                                const std::string& material) {
     return {"关于" + award,
-            asks_for_something(letter) ? "推荐材料再次补正的通知" : "推荐材料补正情况的通知"};
+            material + (asks_for_something(letter) ? "再次补正的通知" : "补正情况的通知")};
 }
 
 std::string round_summary(const Letter& letter) {

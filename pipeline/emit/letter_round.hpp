@@ -11,9 +11,11 @@
 
 namespace intake {
 
-/// The title in two lines, parted between phrases. `award` is “…”（2026年度）.
+/// The title in two lines, parted between phrases. `award` is “…”（2026年度）, `material` what
+/// the units send.
 [[nodiscard]] std::pair<std::string, std::string> round_title(const Letter& letter,
-                                                              const std::string& award);
+                                                              const std::string& award,
+                                                              const std::string& material);
 
 /// How many items of earlier letters are cured, still open, waiting; how many are new.
 [[nodiscard]] std::string round_summary(const Letter& letter);

@@ -59,10 +59,11 @@ std::string day(Date date) {
     return date.ok() ? to_chinese(date) : std::string();
 }
 
-void add_facts(Workbook& book, const Letter& letter, const LetterRule& rule) {
+void add_facts(Workbook& book, const Letter& letter, const Profile& profile) {
+    const LetterRule& rule = profile.letter;
     int row = 1;
     const auto items = letter.unit_items.size() + letter.candidate_items.size();
-    add_fact(book, row, "推荐单位", letter.unit);
+    add_fact(book, row, profile.unit_title, letter.unit);
     add_fact(book, row, "补正事项", std::to_string(items) + "项，编号与补正通知一致");
     add_fact(book, row, "通知日期", day(letter.date));
     add_fact(book, row, "补正期限",
@@ -99,7 +100,7 @@ std::string list_workbook(const Letter& letter, const Profile& profile) {
         add_round(book, letter);
     }
     book.add_sheet("说明", {{"项目", 16}, {"内容", 90}});
-    add_facts(book, letter, profile.letter);
+    add_facts(book, letter, profile);
     return book.finish();
 }
 

@@ -8,14 +8,14 @@ namespace intake {
 
 namespace {
 
-std::string registers_note(const Registers& registers) {
+std::string registers_note(const Registers& registers, const Profile& profile) {
     std::string absent;
     const auto note = [&](bool present, std::string_view name) {
         if (!present) {
             absent += (absent.empty() ? "" : "、") + std::string(name);
         }
     };
-    note(registers.units.has_value(), "推荐单位名单");
+    note(registers.units.has_value(), profile.unit_title + "名单");
     note(registers.winners.has_value(), "历届获评名单");
     note(registers.revoked.has_value(), "撤销名单");
     note(registers.previous.has_value(), "往年申报名单");
@@ -79,7 +79,7 @@ std::string undecided_html(const Batch& batch) {
                          : "<p>这些检查程序没有把握，没有写进通知，已列入" +
                                link_html("review/核对表.xlsx", "核对表") + "由人判断。</p>\n" +
                                table_html("checks", {"检查", "对象数", "原因"}, rows)) +
-           registers_note(batch.registers);
+           registers_note(batch.registers, batch.profile);
 }
 
 } // namespace intake

@@ -206,8 +206,8 @@ std::string unit_table(const Overview& view) {
     sum.replace(0, 4, "<tr class=\"sum\">");
     return "<h2 id=\"units\">报送单位</h2>\n" +
            table_html("numbers",
-                      {"推荐单位", "候选人", "齐全", "需补正", "待核对", "通知单位", "秘书处",
-                       "文件", "未能使用", "下一步", "文书"},
+                      {escape_html(view.batch.profile.unit_title), "候选人", "齐全", "需补正",
+                       "待核对", "通知单位", "秘书处", "文件", "未能使用", "下一步", "文书"},
                       rows + sum);
 }
 
@@ -341,7 +341,9 @@ std::string queue_section(const Overview& view) {
                 ? std::string("<p class=\"none\">没有需要人工核对的事项。</p>\n")
                 : "<p>图片、程序读出的内容和填写答案的地方都在" +
                       link_html("review/核对表.xlsx", "核对表") + "，顺序与此处相同。</p>\n" +
-                      table_html("items", {"级别", "推荐单位", "候选人", "核对内容", "位置"},
+                      table_html("items",
+                                 {"级别", escape_html(view.batch.profile.unit_title), "候选人",
+                                  "核对内容", "位置"},
                                  rows));
 }
 

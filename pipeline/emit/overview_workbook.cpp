@@ -60,7 +60,7 @@ std::vector<int> numbers_of(const Tally& sum) {
 }
 
 void add_units(Workbook& book, const Batch& batch) {
-    book.add_sheet("单位", {{"推荐单位", 30},
+    book.add_sheet("单位", {{batch.profile.unit_title, 30},
                             {"报送文件夹", 24},
                             {"候选人", 9},
                             {"齐全", 8},
@@ -105,7 +105,7 @@ int questions_about(const std::vector<ReviewItem>& queue, const Review& review,
 }
 
 void add_candidates(Workbook& book, const Batch& batch) {
-    book.add_sheet("候选人", {{"推荐单位", 28},
+    book.add_sheet("候选人", {{batch.profile.unit_title, 28},
                               {"编号", 10},
                               {"候选人", 16},
                               {"结论", 13},
@@ -133,7 +133,7 @@ void add_candidates(Workbook& book, const Batch& batch) {
 }
 
 void add_findings(Workbook& book, const Batch& batch) {
-    book.add_sheet("问题", {{"推荐单位", 20},
+    book.add_sheet("问题", {{batch.profile.unit_title, 20},
                             {"候选人", 14},
                             {"级别", 7},
                             {"处理", 10},
@@ -175,7 +175,7 @@ Look look_of(State state) {
 }
 
 void add_values(Workbook& book, const Batch& batch) {
-    std::vector<SheetColumn> columns{{"推荐单位", 24}, {"候选人", 14}};
+    std::vector<SheetColumn> columns{{batch.profile.unit_title, 24}, {"候选人", 14}};
     std::vector<const FieldRule*> rules;
     for (const FieldRule& rule : batch.profile.fields) {
         if (rule.record && rule.kind != Kind::paragraph) {

@@ -57,7 +57,7 @@ void add_cover(Front& front) {
     row("编　　号", front.packet.number);
     row("姓　　名", front.packet.candidate);
     row("工作单位", short_value(front, "employer", 60));
-    row("推荐单位", front.packet.unit);
+    row(profile.unit_title, front.packet.unit);
     for (const char* field : {"category", "industry"}) {
         if (const FieldRule* rule = find_field_rule(profile, field)) {
             row(rule->title, short_value(front, field, 40));
@@ -111,7 +111,7 @@ void add_evidence_index(Front& front) {
                       "的文字点明该项材料，或已有规定的，归入相应的条件和" +
                       profile.forces_title + "；其余列入“其他”，由评审专家判断。");
     front.out.blocks.emplace_back(Gap{8});
-    Table table{.columns = {{"推荐表所列事项", 176, Align::left},
+    Table table{.columns = {{section_title("form", profile) + "所列事项", 176, Align::left},
                             {"证明材料", packet_width - 176 - 48 - 84, Align::left},
                             {"页码", 48, Align::centre},
                             {profile.forces_title, 84, Align::centre}},

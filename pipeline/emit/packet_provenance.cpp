@@ -84,8 +84,9 @@ Table files(const Front& front) {
 void add_provenance(Front& front) {
     add_heading(front, "材料来源与程序版本");
     add_paragraph(front, {.size = 11, .pitch = 18, .indent = 2},
-                  "本册由程序据推荐单位报送的下列文件编成。以校验值可核对原件；"
-                  "同样的文件、配置和基准日得到同样的本册。");
+                  "本册由程序据" + front.batch.profile.unit_title +
+                      "报送的下列文件编成。以校验值可核对原件；"
+                      "同样的文件、配置和基准日得到同样的本册。");
     front.out.blocks.emplace_back(Gap{8});
     front.out.blocks.emplace_back(facts(front));
     front.out.blocks.emplace_back(Gap{10});

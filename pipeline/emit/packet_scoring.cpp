@@ -37,10 +37,10 @@ void add_person(Front& front) {
                 .padding = 3.5};
     table.rows.push_back(
         {{"编号", front.packet.number, "姓名", front.packet.candidate}, "", 25});
-    table.rows.push_back(
-        {{"工作单位", short_value(front, "employer", 40), "推荐单位", front.packet.unit},
-         "",
-         25});
+    table.rows.push_back({{"工作单位", short_value(front, "employer", 40),
+                           front.batch.profile.unit_title, front.packet.unit},
+                          "",
+                          25});
     front.out.blocks.emplace_back(std::move(table));
     front.out.blocks.emplace_back(Gap{9});
 }
@@ -99,7 +99,10 @@ void add_conclusion(Front& front) {
     }
     row("总体结论", boxes(front.batch.profile.scoring.conclusions), 27);
     row("评　　语", "", 106);
-    row("回避声明", "本人与候选人、其所在单位和推荐单位　□无应当回避的关系　□须回避", 27);
+    row("回避声明",
+        "本人与候选人、其所在单位和" + front.batch.profile.unit_title +
+            "　□无应当回避的关系　□须回避",
+        27);
     row("专家签名", "　　　　　　　　　　　　　　　日期：　　　　年　　月　　日", 30);
     front.out.blocks.emplace_back(std::move(table));
 }

@@ -17,11 +17,11 @@ void ask_unit(Desk& desk) {
         return;
     }
     ReviewItem item = blank_item(desk, "");
-    item.title = "推荐单位全称";
+    item.title = desk.profile.unit_title + "全称";
     item.sources = {subject.unit_source};
     item.place = place_of(subject.unit_source);
     item.reading = subject.unit;
-    item.reason = "推荐单位名称需人工确认";
+    item.reason = desk.profile.unit_title + "名称需人工确认";
     item.options = {{"同读数", Said::value, subject.unit}, {"无法辨认", Said::illegible, ""}};
     item.field = "recommender";
     item.topics = {topic};

@@ -86,7 +86,7 @@ std::string review_workbook(const std::vector<ReviewItem>& items, const Batch& b
     Workbook book(batch.profile.title + "核对表");
     book.add_sheet(std::string(answer_sheet), {{"序号", 5},
                                                {"级别", 6},
-                                               {"推荐单位", 12},
+                                               {batch.profile.unit_title, 12},
                                                {std::string(title_candidate), 9},
                                                {std::string(title_question), 26},
                                                {"原件图片", 58},

@@ -23,7 +23,7 @@ std::string sure(const Dossier& dossier, const char* name) {
 // Grades to choose from for each condition, points for each force, a conclusion, a remark.
 std::vector<SheetColumn> columns_of(const Profile& profile) {
     std::vector<SheetColumn> columns{
-        {"编号", 11}, {"姓名", 12}, {"工作单位", 28}, {"推荐单位", 24}};
+        {"编号", 11}, {"姓名", 12}, {"工作单位", 28}, {profile.unit_title, 24}};
     for (const std::string& condition : profile.conditions) {
         columns.push_back({condition, 12});
     }

@@ -113,9 +113,10 @@ struct CheckRule {
 };
 
 struct LetterRule {
-    std::string organiser;         ///< 上海市质量协会
-    std::string award;             ///< 上海质量工匠
-    std::string work = "评选工作"; ///< what the unit is thanked for: 培育选树工作
+    std::string organiser;             ///< 上海市质量协会
+    std::string award;                 ///< 上海质量工匠
+    std::string work = "评选工作";     ///< what the unit is thanked for: 培育选树工作
+    std::string material = "申报材料"; ///< what the unit sends: 推荐材料
     std::string rules;  ///< 《上海质量工匠培育实施细则（试行稿）》
     std::string number; ///< 文号 with {n}; empty: left as a blank to fill
     std::string department;
@@ -148,6 +149,7 @@ struct Profile {
     std::vector<CheckRule> checks;
     LetterRule letter;
     ScoringRule scoring;
+    std::string unit_title = "报送单位";       ///< what the units are called: 推荐单位
     std::string conditions_title = "基本条件"; ///< of the conditions together: 四个基本条件
     std::vector<std::string> conditions;       ///< titles of up to four; none: not scored
     std::string forces_title = "能力";         ///< of the forces together: 工匠五力

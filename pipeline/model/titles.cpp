@@ -15,7 +15,7 @@ bool is_code(std::string_view key) {
 /// What the profile calls the thing; nothing if it is none.
 std::optional<std::string> title_of(const Profile& profile, std::string_view key) {
     if (key == "unit_title") {
-        return "推荐单位";
+        return profile.unit_title;
     }
     const DocumentRule* document = find_document_rule(profile, key);
     if (key == "form" || key == "narrative") {

@@ -8,6 +8,7 @@ namespace {
 
 Profile profile() {
     Profile out;
+    out.unit_title = "报送单位";
     out.documents.resize(2);
     out.documents[0].code = "C1";
     out.documents[0].title = "申报书";
@@ -24,7 +25,8 @@ Profile profile() {
 
 TEST(Titles, StandWhereThingsAreNamedInBraces) {
     EXPECT_EQ(with_titles(profile(), "没有{C22}"), "没有《健康证明》");
-    EXPECT_EQ(with_titles(profile(), "{form}的{employer}"), "《申报书》的从业机构");
+    EXPECT_EQ(with_titles(profile(), "{form}的{employer}，{unit_title}名册"),
+              "《申报书》的从业机构，报送单位名册");
 }
 
 TEST(Titles, OfADocumentTheProfileDoesNotHaveIsItsCode) {

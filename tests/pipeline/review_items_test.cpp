@@ -188,7 +188,7 @@ TEST(ReviewItems, AskWhoseALooseDocumentIs) {
 TEST(ReviewItems, AskForTheUnitsNameWhenItIsInDoubt) {
     Batch batch = test::small_batch();
     batch.reviews.at(1).subject.unit_state = State::review;
-    EXPECT_NE(item_titled(review_items(batch), "推荐单位全称"), nullptr);
+    EXPECT_NE(item_titled(review_items(batch), "报送单位全称"), nullptr);
 }
 
 TEST(ReviewItems, DoNotAskAgainWhatAPersonAnswered) {

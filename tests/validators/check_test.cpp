@@ -117,6 +117,7 @@ TEST(Check, MessagesAreFilledAndIdsUnique) {
 
 /// A profile in which everything is called otherwise.
 Profile renamed(Profile profile) {
+    profile.unit_title = "选送方";
     for (DocumentRule& rule : profile.documents) {
         rule.title = "甲" + rule.code;
     }
@@ -139,7 +140,7 @@ void expect_renamed(const std::string& reason, const std::string& check) {
     const std::string text = without_quotes(reason);
     for (const auto* word :
          {"{", "}", "推荐表", "汇总表", "推荐函", "公示证明", "承诺书", "事迹材料", "培育方案",
-          "培育档案", "考评表", "身份证复印件", "征求意见表"}) {
+          "培育档案", "考评表", "身份证复印件", "征求意见表", "推荐单位"}) {
         EXPECT_FALSE(contains(text, word)) << check << " " << reason;
     }
 }
