@@ -205,8 +205,9 @@ void compare_years(const Subject& subject, const Stated& stated, std::vector<Hit
                 .field = stated.field,
                 .found = value,
                 .expected = std::to_string(passed),
-                .reason = title + "读作“" + value + "”，按" + basis + "推算为“" +
-                          std::to_string(passed) + "”，请看原件"};
+                .reason = title};
+        hit.reason.append("读作“").append(value).append("”，按").append(basis);
+        hit.reason.append("推算为“").append(std::to_string(passed)).append("”，请看原件");
         hit.words = {
             {"字段", title}, {"依据", basis}, {"a", value}, {"b", std::to_string(passed)}};
         hits.push_back(std::move(hit));
