@@ -31,20 +31,12 @@ bool labels_itself(const Slot& slot, const std::vector<LabelForm>& forms) {
     });
 }
 
-/// Both readers saw the same and were sure of it: what differs from a label is another one.
-bool is_sure(const Slot& slot) {
-    constexpr double sure_glyph = 0.9;
-    return slot.weakest >= sure_glyph && !slot.second.empty() &&
-           skeleton(slot.second) == skeleton(slot.text);
-}
-
 Owners label_owners(const Matrix& matrix, const std::vector<LabelForm>& forms,
                     const std::vector<bool>& taken, bool lenient) {
     Owners owners(matrix.slots.size());
     for (std::size_t i = 0; i < matrix.slots.size(); ++i) {
         if (!taken[i]) {
-            const Slot& slot = matrix.slots[i];
-            owners[i] = owners_of_label(slot.text, forms, lenient && !is_sure(slot));
+            owners[i] = owners_of_label(matrix.slots[i].text, forms, lenient);
         }
     }
     return owners;

@@ -48,18 +48,6 @@ TEST(Fields, ValuesStandBelowARowOfLabels) {
     EXPECT_EQ(value(part, "birth"), "1978-05");
 }
 
-TEST(Fields, ALabelReadSurelyIsNoSlipForAnotherOne) {
-    Page page = blank_page(Origin::ocr);
-    add_grid(page, {{"姓名", "王建国", "性别", "男"}, {"所往单位", "某某厂", "手机", ""}});
-    EXPECT_EQ(value(read_form(page), "employer"), "某某厂");
-    for (Text& line : page.lines) {
-        line.second = line.text;
-    }
-    const Part part = read_form(page);
-    const Reading* employer = find_reading(part.readings, "employer");
-    EXPECT_TRUE(employer == nullptr || employer->state != State::accepted);
-}
-
 TEST(Fields, TheOtherReadingIsThatOfTheValueAlone) {
     Page page = blank_page(Origin::ocr);
     add_grid(page,
