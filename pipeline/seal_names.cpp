@@ -65,15 +65,23 @@ std::vector<std::string> names_in(const Case& subject, const Profile& profile) {
     return names;
 }
 
-/// What stands across the seals of offices and purposes, as the profile lists it.
+/// What stands across the seals of offices and purposes, as the profile lists it: whole kinds
+/// first, then the words that tell any of them.
 std::vector<std::string> kinds_in(const Profile& profile) {
     std::vector<std::string> kinds;
-    for (const CheckRule& rule : profile.checks) {
-        const auto at = rule.words.find("other_seals");
+    const auto add = [&](const CheckRule& rule, const char* list, std::size_t least) {
+        const auto at = rule.words.find(list);
         if (at != rule.words.end()) {
-            std::ranges::copy_if(at->second, std::back_inserter(kinds),
-                                 [](const std::string& word) { return length(word) >= 3; });
+            std::ranges::copy_if(
+                at->second, std::back_inserter(kinds),
+                [least](const std::string& word) { return length(word) >= least; });
         }
+    };
+    for (const CheckRule& rule : profile.checks) {
+        add(rule, "other_seals", 3);
+    }
+    for (const CheckRule& rule : profile.checks) {
+        add(rule, "special_seals", 2);
     }
     return kinds;
 }

@@ -33,10 +33,14 @@ TEST(SealNames, TextIsAcceptedOnlyWhereTheNameIsKnown) {
              {.text = "一二三", .confidence = 0.9},
              {.text = "北京不知名的研究所", .confidence = 0.3}};
     seals.front().kind = "合同专用草";
+    seals[1].kind = "某项专用音";
+    seals[2].kind = "三";
     name_seals(world.subject, world.profile);
     EXPECT_EQ(seals[0].state, State::accepted);
     EXPECT_EQ(seals[0].text, "上海市某某行业协会");
     EXPECT_EQ(seals[0].kind, "合同专用章");
+    EXPECT_EQ(seals[1].kind, "专用");
+    EXPECT_EQ(seals[2].kind, "");
     EXPECT_EQ(seals[1].state, State::review);
     EXPECT_EQ(seals[2].state, State::unreadable);
     EXPECT_EQ(seals[2].text, "");
