@@ -197,6 +197,20 @@ std::vector<Text> lines_with_labels(const Reader& reader, const Page& page,
     return lines;
 }
 
+void add_rooms(const Reader& reader, std::size_t index, std::string_view field,
+               std::vector<SignatureRoom>& rooms) {
+    const Page& page = reader.document.pages.at(index);
+    for (const Text& line : lines_with_labels(reader, page, field)) {
+        if (in_opinion(reader, index, line.box)) {
+            continue;
+        }
+        for (const LabelHit& hit : hits_in(reader, line, field)) {
+            rooms.push_back(room_of(page, line, hit));
+            rooms.back().page = index;
+        }
+    }
+}
+
 } // namespace
 
 double edge_at(const Text& line, std::size_t at) {
@@ -235,15 +249,7 @@ bool is_print(const Text& line) {
 std::vector<SignatureRoom> signature_rooms(const Reader& reader, std::string_view field) {
     std::vector<SignatureRoom> rooms;
     for (const std::size_t index : reader.part.pages) {
-        const Page& page = reader.document.pages.at(index);
-        for (const Text& line : lines_with_labels(reader, page, field)) {
-            for (const LabelHit& hit : hits_in(reader, line, field)) {
-                if (!in_opinion(reader, index, line.box)) {
-                    rooms.push_back(room_of(page, line, hit));
-                    rooms.back().page = index;
-                }
-            }
-        }
+        add_rooms(reader, index, field, rooms);
     }
     return rooms;
 }
