@@ -1,6 +1,7 @@
 #include "pipeline/emit/scoring_workbook.hpp"
 
 #include "pipeline/emit/packet_evidence.hpp"
+#include "pipeline/emit/tally.hpp"
 #include "pipeline/emit/wording.hpp"
 #include "pipeline/emit/workbook.hpp"
 
@@ -67,6 +68,13 @@ void add_scores(Workbook& book, const std::vector<PlannedPacket>& packets, const
     }
 }
 
+/// What stands below the names, so that nobody takes the draft for a decision.
+std::string draft_note(int others) {
+    return "草稿：未经评审决定，不得公布。只列材料齐全的候选人" +
+           (others > 0 ? "，另有" + std::to_string(others) + "名需补正或待核对，未列入。"
+                       : std::string("。"));
+}
+
 std::string joined(const std::vector<std::string>& words) {
     std::string text;
     for (const std::string& word : words) {
@@ -109,11 +117,18 @@ std::string scoring_workbook(const std::vector<PlannedPacket>& packets, const Ba
 }
 
 std::string publication_draft(const Batch& batch) {
-    Workbook book("公示名单草稿");
-    book.add_sheet("公示名单草稿", {{"序号", 8}, {"姓名", 16}, {"工作单位", 60}});
+    Workbook book("公示名单（草稿，未经评审决定）");
+    book.add_sheet(
+        "草稿，未经评审决定",
+        {{"序号", 8}, {"姓名", 16}, {title_of_field(batch.profile, "employer"), 60}});
     int row = 1;
+    int others = 0;
     for (const Review& review : batch.reviews) {
         for (const Dossier& dossier : review.subject.dossiers) {
+            if (shown_verdict(review, dossier) != "complete") {
+                ++others;
+                continue;
+            }
             const Field* name = find_field(dossier, "name");
             const bool doubt = name == nullptr || name->state != State::accepted;
             book.number(row, 0, row);
@@ -121,6 +136,7 @@ std::string publication_draft(const Batch& batch) {
             book.text(row++, 2, sure(dossier, "employer"));
         }
     }
+    book.text(row, 2, draft_note(others), Look::warn);
     return book.finish();
 }
 

@@ -16,8 +16,9 @@ namespace intake {
 [[nodiscard]] std::string scoring_workbook(const std::vector<PlannedPacket>& packets,
                                            const Batch& batch);
 
-/// 公示名单草稿.xlsx: name and employer of every candidate and nothing else, for the day when
-/// the names are decided.
+/// 公示名单草稿.xlsx: name and employer of every candidate whose material is complete and
+/// nothing else, for the day when the names are decided. It says that nothing is decided, and
+/// how many candidates it does not list.
 [[nodiscard]] std::string publication_draft(const Batch& batch);
 
 } // namespace intake

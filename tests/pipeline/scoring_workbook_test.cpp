@@ -70,12 +70,26 @@ TEST(ScoringWorkbook, LeavesOutWhatTheProfileDoesNotScore) {
 TEST(PublicationDraft, HoldsNameAndEmployerAndNothingElse) {
     const Batch batch = test::small_batch();
     const std::string words = words_of(publication_draft(batch));
+    EXPECT_TRUE(has(words, "王建国"));
+    EXPECT_TRUE(has(words, "赵铁柱"));
     for (const Dossier& dossier : batch.reviews.at(0).subject.dossiers) {
-        EXPECT_TRUE(has(words, dossier.candidate)) << dossier.candidate;
         const Field* number = find_field(dossier, "id_number");
         EXPECT_TRUE(number == nullptr || number->value.empty() || !has(words, number->value));
     }
     EXPECT_FALSE(has(words, batch.reviews.at(0).subject.unit));
+}
+
+TEST(PublicationDraft, ListsCompleteCandidatesOnlyAndSaysHowManyItDoesNot) {
+    const std::string words = words_of(publication_draft(test::small_batch()));
+    EXPECT_FALSE(has(words, "李敏"));     // must cure something
+    EXPECT_FALSE(has(words, "阿依古丽")); // a person must look first
+    EXPECT_TRUE(has(words, "另有2名需补正或待核对，未列入"));
+}
+
+TEST(PublicationDraft, SaysThatNothingIsDecided) {
+    auto files = test::unzip(publication_draft(test::small_batch()));
+    EXPECT_TRUE(has(files.at("xl/sharedStrings.xml"), "草稿：未经评审决定，不得公布"));
+    EXPECT_TRUE(has(files.at("xl/workbook.xml"), "草稿，未经评审决定"));
 }
 
 } // namespace intake
