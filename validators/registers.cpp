@@ -89,6 +89,21 @@ std::optional<std::vector<Person>> load_people(const fs::path& file, const std::
     return people;
 }
 
+std::optional<std::vector<Expert>> load_experts(const fs::path& file) {
+    const auto rows = rows_of(file, {"name", "unit"});
+    if (!rows) {
+        return std::nullopt;
+    }
+    std::vector<Expert> experts;
+    for (const CsvRow& row : *rows) {
+        if (row.cells[0].empty()) {
+            complain(file, row.line, "name 不能为空");
+        }
+        experts.push_back({row.cells[0], row.cells[1]});
+    }
+    return experts;
+}
+
 std::optional<std::map<Date, bool>> load_holidays(const fs::path& file) {
     const auto rows = rows_of(file, {"date", "kind"});
     if (!rows) {
@@ -121,6 +136,7 @@ Registers load_registers(const std::string& folder) {
     registers.winners = load_people(path / "winners.csv", "year", "title");
     registers.revoked = load_people(path / "revoked.csv", "date", "reason");
     registers.previous = load_people(path / "previous.csv", "year", "unit");
+    registers.experts = load_experts(path / "experts.csv");
     registers.holidays = load_holidays(path / "holidays.csv");
     return registers;
 }

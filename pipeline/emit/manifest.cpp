@@ -171,6 +171,7 @@ Json registers_json(const Registers& registers) {
                         entry("winners.csv", registers.winners.has_value()),
                         entry("revoked.csv", registers.revoked.has_value()),
                         entry("previous.csv", registers.previous.has_value()),
+                        entry("experts.csv", registers.experts.has_value()),
                         entry("holidays.csv", registers.holidays.has_value())});
 }
 

@@ -1,3 +1,4 @@
+#include "pipeline/emit/conflicts.hpp"
 #include "pipeline/emit/html.hpp"
 #include "pipeline/emit/names.hpp"
 #include "pipeline/emit/outputs.hpp"
@@ -371,6 +372,8 @@ std::string data_section() {
            link_html("overview.xlsx", "总览工作簿") + link_html("records.jsonl", "候选人记录") +
            link_html("findings.jsonl", "问题清单") +
            link_html("quarantine.jsonl", "未能使用的文件") +
+           link_html("packets/评分表.xlsx", "评分表") +
+           link_html("review/公示名单草稿.xlsx", "公示名单草稿") +
            link_html("run.json", "运行清单与校验值") + link_html("timing.json", "用时") +
            "</p>\n";
 }
@@ -385,7 +388,7 @@ std::string overview_html(const Batch& batch) {
         out += unit_section(view, i);
     }
     return out + queue_section(view) + undecided_html(batch) + unused_section(view) +
-           data_section() +
+           conflicts_html(batch) + data_section() +
            "</main>\n<footer>材料齐全仅指形式审查未发现须补正或待核对的问题，不涉及评审结论。" +
            readers_note(view.batch) + "</footer></body></html>\n";
 }

@@ -55,6 +55,9 @@ table.people td:nth-child(-n+2){white-space:nowrap}table.people td:nth-child(2){
 table.people th:nth-child(1){width:10%}table.people th:nth-child(2){width:16%}
 table.people th:nth-child(3){width:12%}table.people th:nth-child(5){width:22%}
 table.people th:nth-child(6){width:13%}
+table.conflicts th:nth-child(1){width:10%}table.conflicts th:nth-child(2){width:18%}
+table.conflicts th:nth-child(3){width:10%}table.conflicts th:nth-child(4){width:12%}
+table.conflicts th:nth-child(5){width:20%}
 table.checks th:nth-child(1){width:38%}table.checks th:nth-child(2){width:9%}
 table.items th:nth-child(1){width:9%}table.items th:nth-child(2){width:11%}
 table.items th:nth-child(3){width:15%}table.items th:nth-child(5){width:24%}

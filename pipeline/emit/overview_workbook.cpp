@@ -1,3 +1,4 @@
+#include "pipeline/emit/conflicts.hpp"
 #include "pipeline/emit/names.hpp"
 #include "pipeline/emit/outputs.hpp"
 #include "pipeline/emit/tally.hpp"
@@ -230,6 +231,7 @@ std::string overview_workbook(const Batch& batch) {
     add_findings(book, batch);
     add_values(book, batch);
     add_unused(book, batch);
+    add_conflicts(book, batch);
     return book.finish();
 }
 

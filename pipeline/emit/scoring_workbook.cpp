@@ -1,5 +1,6 @@
 #include "pipeline/emit/scoring_workbook.hpp"
 
+#include "pipeline/emit/conflicts.hpp"
 #include "pipeline/emit/packet_evidence.hpp"
 #include "pipeline/emit/tally.hpp"
 #include "pipeline/emit/wording.hpp"
@@ -113,6 +114,7 @@ std::string scoring_workbook(const std::vector<PlannedPacket>& packets, const Ba
     Workbook book("评分表");
     add_scores(book, packets, batch);
     add_evidence(book, packets, batch.profile);
+    add_conflicts(book, batch);
     return book.finish();
 }
 

@@ -12,7 +12,8 @@ namespace intake {
 /// 评分表.xlsx: the profile's conditions, forces and conclusions as cells to fill in, in the
 /// order and under the numbers of the packets; on a second sheet the evidence of each packet
 /// with the claim, condition and forces it is assigned to. Nothing is computed: every cell is
-/// text, weights stand in the headings. Packets that could not be made are left out.
+/// text, weights stand in the headings. Packets that could not be made are left out. On a third
+/// sheet, with a register of experts, who may have to step aside: the secretariat takes it off.
 [[nodiscard]] std::string scoring_workbook(const std::vector<PlannedPacket>& packets,
                                            const Batch& batch);
 

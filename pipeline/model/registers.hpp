@@ -26,12 +26,19 @@ struct Person {
     std::string note; ///< title, reason or unit
 };
 
+/// Somebody who may review: experts.csv.
+struct Expert {
+    std::string name;
+    std::string unit; ///< may be empty
+};
+
 /// An absent register is not an empty one.
 struct Registers {
     std::optional<std::vector<RecommendingUnit>> units;
     std::optional<std::vector<Person>> winners;
     std::optional<std::vector<Person>> revoked;
     std::optional<std::vector<Person>> previous;
+    std::optional<std::vector<Expert>> experts;
     std::optional<std::map<Date, bool>> holidays; ///< true: a working day
 };
 

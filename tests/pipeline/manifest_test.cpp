@@ -69,7 +69,7 @@ TEST(Manifest, GroupsModelsByEngine) {
 
 TEST(Manifest, SaysWhichRegistersAreAbsent) {
     const Json registers = manifest(test::small_batch())["registers"];
-    ASSERT_EQ(registers.size(), 5U);
+    ASSERT_EQ(registers.size(), 6U);
     EXPECT_EQ(registers[1].dump(), R"({"name":"winners.csv","state":"present"})");
     EXPECT_EQ(registers[0]["state"], "absent");
 }

@@ -66,6 +66,19 @@ TEST(Registers, ColumnsMayStandInAnyOrder) {
     EXPECT_EQ(units->at(1).quota, std::nullopt);
 }
 
+TEST(Registers, ExpertsHaveANameAndMayHaveAUnit) {
+    const test::TempDir folder;
+    EXPECT_FALSE(load_registers(folder.path().string()).experts);
+    std::ofstream(folder.path() / "experts.csv") << "unit,name\n某某大学,钱一\n,孙二\n";
+    const auto experts = load_registers(folder.path().string()).experts;
+    ASSERT_TRUE(experts);
+    EXPECT_EQ(experts->at(0).name, "钱一");
+    EXPECT_EQ(experts->at(0).unit, "某某大学");
+    EXPECT_EQ(experts->at(1).unit, "");
+    std::ofstream(folder.path() / "experts.csv") << "name,unit\n钱一,\n,某某大学\n";
+    EXPECT_TRUE(contains(complaint_of(folder.path().string()), "experts.csv:3"));
+}
+
 TEST(Registers, MistakesNameFileAndLine) {
     const test::TempDir folder;
     std::ofstream(folder.path() / "holidays.csv")
