@@ -146,9 +146,17 @@ def period(p, style):
     return f"{show(s['start'])}至{show(s['end'])}"
 
 
+def employer_seal(p):
+    """Whose seal stands on the employer's opinion; None without one."""
+    return None if p.get("no_employer_seal") else p.get("employer_seal", p["employer"])
+
+
 def photo(page, x, y, w, h, p):
     """The portrait in its cell."""
     page.box(x, y, w, h)
+    if p.get("no_photo"):
+        page.text(x, y, w, h, "照片", align="center")
+        return
     size = min(w - 8, (h - 6) * 25 / 35)
     page.picture(x + (w - size) / 2, y + (h - size * 1.4) / 2, size, size * 1.4,
                  marks.portrait(p["name"], p["sex"] == "女", bg=(0.99, 0.99, 1)))

@@ -87,7 +87,7 @@ def _basics(p):
 def _signatures(p, unit):
     s = p["schedule"]
     return [bar("九、承诺与意见"), _pledge(p),
-            b.opinion("所在单位\n（盖章）\n意见", texts.OPINION, None if p.get("no_employer_seal") else p["employer"], s["employer"], p["id_seq"]),
+            b.opinion("所在单位\n（盖章）\n意见", texts.OPINION, b.employer_seal(p), s["employer"], p["id_seq"]),
             b.opinion("推荐单位\n意见", texts.UNIT_OPINION, unit["name"], s["unit"], p["id_seq"] + 500),
             b.opinion("专家组\n审定意见", "", None, None, 0, height=78)]
 

@@ -56,9 +56,8 @@ def _prose(p, sides=False):
 
 def _opinions(p, unit, side=None, style="cn"):
     s = p["schedule"]
-    employer_seal = None if p.get("no_employer_seal") else p["employer"]
     return [b.person_sign(p, date=style, side=side),
-            b.opinion("所在单位\n意    见", texts.OPINION, employer_seal, s["employer"], p["id_seq"], style=style, side=side),
+            b.opinion("所在单位\n意    见", texts.OPINION, b.employer_seal(p), s["employer"], p["id_seq"], style=style, side=side),
             b.opinion("推荐单位\n意    见", texts.UNIT_OPINION, unit["name"], s["unit"], p["id_seq"] + 500, style=style, side=side),
             b.opinion("市质协\n评审意见", "", None, None, 0, height=84, side=side)]
 

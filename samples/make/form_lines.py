@@ -21,7 +21,7 @@ def lines(p, unit):
     s = p["schedule"]
     parts += [pair_line([("培育起止时间", b.period(p, "dash"), .55), ("培育导师", p["mentor"], .45)]),
               pair_line([("考评结果", p["result"], .55), ("考评日期", s["assessed"], .45)]), _pledge(p)]
-    parts += [b.opinion("单位\n（党组织）\n意见", texts.OPINION, None if p.get("no_employer_seal") else p["employer"], s["employer"], p["id_seq"], style="cn"),
+    parts += [b.opinion("单位\n（党组织）\n意见", texts.OPINION, b.employer_seal(p), s["employer"], p["id_seq"], style="cn"),
               b.opinion("推荐单位\n意见", texts.UNIT_OPINION, unit["name"], s["unit"], p["id_seq"] + 500),
               b.opinion("市质协\n意见", "", None, None, 0, height=78)]
     return b.paginate(parts, page, 92)

@@ -65,7 +65,7 @@ def seal(page, cx, cy, name, dept=None, diameter=113, alpha=0.78, seed=0):
             _outline(cr, lay)
         cr.pop_group_to_source()
         cr.paint_with_alpha(alpha)
-    page.ink(op)
+    page.ink(op, ("seal", name))
 
 
 def _stroke(cr, pts, rnd, width):
@@ -117,7 +117,7 @@ def sign(page, x, y, name, size=19, seed=0):
         cr.set_source_rgb(*rgb)
         for pts in clumps + [tail]:
             _stroke(cr, pts, rnd, 1.25)
-    page.ink(op)
+    page.ink(op, ("signature", name))
 
 
 def hand_date(page, x, y, text, seed=0):

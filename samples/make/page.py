@@ -12,6 +12,7 @@ FONTS = {"kai": "AR PL UKai CN", "hei": "WenQuanYi Zen Hei",
          "serif": "Noto Serif CJK SC", "sans": "Noto Sans CJK SC"}
 BODY = {"song": "AR PL UMing CN"}
 A4 = (595.28, 841.89)
+REWORD = {}  # what to write in place of other words while pages are drawn; for planted defects
 ALIGN = {"left": Pango.Alignment.LEFT, "center": Pango.Alignment.CENTER,
          "right": Pango.Alignment.RIGHT}
 
@@ -25,6 +26,13 @@ def _options():
 
 
 _SCRATCH = cairo.Context(cairo.ImageSurface(cairo.FORMAT_A8, 8, 8))
+
+
+def reworded(text):
+    """The text as it is to be written."""
+    for old, new in REWORD.items():
+        text = text.replace(old, new)
+    return text
 
 
 def layout(cr, text, width, size, font="song", align="left", bold=False, spacing=1.25,
@@ -59,7 +67,7 @@ def _markup(text):
 
 def height_of(text, width, size, font="song", spacing=1.25):
     """Height in points of the text set in the width."""
-    return layout(_SCRATCH, text, width, size, font, spacing=spacing).get_size()[1] / Pango.SCALE
+    return layout(_SCRATCH, reworded(text), width, size, font, spacing=spacing).get_size()[1] / Pango.SCALE
 
 
 def fit(text, w, h, size, **style):
@@ -102,7 +110,7 @@ class Page:
     def text(self, x, y, w, h, text, size=10.5, font="song", align="left", valign="middle",
              pad=3, rgb=(0, 0, 0), bold=False, spacing=1.25, justify=False):
         """Text in a box, shrunk until it fits."""
-        inner = w - 2 * pad
+        text, inner = reworded(text), w - 2 * pad
         size = fit(text, inner, h, size, font=font, bold=bold, spacing=spacing)
 
         def op(cr):
@@ -127,8 +135,9 @@ class Page:
     def draw(self, op):
         self.ops.append(op)
 
-    def ink(self, op):
-        """A seal or signature: op(cr), put on after everything else."""
+    def ink(self, op, what):
+        """A seal or signature: op(cr), put on after everything else; `what` is (kind, whose)."""
+        op.what = what
         self.marks.append(op)
 
     def replay(self, cr, ops):
@@ -156,7 +165,7 @@ def flow(paragraphs, first=None, top=72, bottom=780, left=85, right=510, size=12
         text, style = para if isinstance(para, tuple) else (para, {})
         style = dict({"size": size, "font": "song", "align": "left"}, **style)
         gap = style.pop("gap", 0)
-        for part in _split(text, right - left, style, lead):
+        for part in _split(reworded(text), right - left, style, lead):
             if y + part[1] > bottom:
                 pages.append(page)
                 page, y = Page(), 72

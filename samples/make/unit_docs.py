@@ -1,4 +1,6 @@
 """Documents of the recommending unit: U1, U2's sealed copy, U4, U5."""
+import datetime as dt
+
 import marks
 from ids import cn
 from page import Page, flow, row
@@ -35,7 +37,7 @@ def publicity(unit, s, names):
              f"　　监督电话：{unit['phone'][:3]}-{unit['phone'][3:]}。", "　　公示期间未收到任何异议，公示无异议。", "　　特此证明。"]
     page = Page()
     pages, y = flow(paras, first=page, top=90, size=14, lead=1.9)
-    after = b[:8] + f"{int(b[8:]) + 1:02d}"
+    after = (dt.date.fromisoformat(b) + dt.timedelta(1)).isoformat()
     _close(pages[-1], y + 40, unit, after, 2)
     return pages
 
