@@ -61,7 +61,7 @@ def chosen(seed, number, size, decks):
     clean = rnd.randrange(size)
     for k in range(size):
         mine = []
-        for _ in range(0 if k == clean else rnd.choice((1, 2, 2))):
+        for _ in range(0 if k == clean else rnd.choice((1, 2, 3))):
             row = decks[1].deal(lambda r, mine=mine: fits_person(r, mine, unit_rows))
             if row:
                 mine.append(row)
