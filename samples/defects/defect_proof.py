@@ -58,7 +58,7 @@ def award_in_the_future(case, p, rnd):
 
 
 def lower_diploma(case, p, rnd):
-    p["only"]["C3"] = {"education": LOWER[p["education"]], "degree": p["degree"]}
+    p["only"]["C3"] = {"education": LOWER[p["education"]], "degree": {"硕士": "学士", "学士": "无"}[p["degree"]]}
 
 
 def number_of_level(case, p, rnd):

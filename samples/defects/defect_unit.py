@@ -85,8 +85,12 @@ def damaged(how):
     return plant
 
 
-def secret(case, p, rnd):
-    p["words"]["C12"] = {f"{p['name']}同志事迹材料": f"机密★5年　{p['name']}同志事迹材料"}
+def secret(case, p):
+    """A mark in the corner of the first page."""
+    def change(sheets):
+        sheets[0].text(60, 30, 160, 24, "机密★5年", size=15, font="hei", pad=0)
+        return sheets
+    return change
 
 
 def quota(case, u, rnd):
@@ -164,7 +168,7 @@ PERSON_ROWS = [
     row("table-number-check-digit", "ID-03", "ID-04", "U2", row_value(table_id=lambda p, rnd: wrong_check(p["id_number"]))),
     row("table-number-cell", "SUM-04", "ID-04 SUM-07 ID-03", "U2", row_value(table_id=number_cell)),
     row("table-number-differs", "ID-04", "ID-06", "U2", row_value(table_id=other_number)),
-    row("table-name-differs", "ID-11 X-01", "UNIT-08", "U2", row_value(table_name=other_name)),
+    row("table-name-differs", "ID-11 X-01", "UNIT-08 UNIT-12 CULT-01", "U2", row_value(table_name=other_name)),
     row("table-birth-differs", "ID-06", "", "U2", row_value(birth=other_birth)),
     row("table-birth-unclear", "SUM-05", "ID-06 SUM-07", "U2", unclear_month, False),
     row("table-mobile-blank", "SUM-02", "X-04", "U2", blank_cell("mobile")),
@@ -173,5 +177,5 @@ PERSON_ROWS = [
     row("table-employer-differs", "X-02", "UNIT-02", "U2", row_value(employer="上海云栖渡新材料有限公司")),
     row("sealed-table-differs", "SUM-07", "X-04", "U2s", differs("U2s", mobile=lambda p, rnd: p["mobile"][:3] + "12345678")),
     row("material-without-row", "PKG-04", "UNIT-08", "U2", missing("row")),
-    row("secret-mark", "PKG-16", "NAR-01 PKG-09", "C12", secret),
+    row("secret-mark", "PKG-16", "NAR-01 PKG-09", "C12", pages("C12", secret)),
 ]

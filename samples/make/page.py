@@ -108,9 +108,9 @@ class Page:
         self.ops.append(op)
 
     def text(self, x, y, w, h, text, size=10.5, font="song", align="left", valign="middle",
-             pad=3, rgb=(0, 0, 0), bold=False, spacing=1.25, justify=False):
-        """Text in a box, shrunk until it fits."""
-        text, inner = reworded(text), w - 2 * pad
+             pad=3, rgb=(0, 0, 0), bold=False, spacing=1.25, justify=False, final=False):
+        """Text in a box, shrunk until it fits; final text is not reworded."""
+        text, inner = text if final else reworded(text), w - 2 * pad
         size = fit(text, inner, h, size, font=font, bold=bold, spacing=spacing)
 
         def op(cr):
@@ -187,4 +187,4 @@ def _split(text, width, style, lead):
 
 
 def _put(page, text, x, y, width, style, lead):
-    page.text(x, y, width, style["size"] * lead * 1.3, text, pad=0, valign="top", **style)
+    page.text(x, y, width, style["size"] * lead * 1.3, text, pad=0, valign="top", final=True, **style)
