@@ -44,6 +44,15 @@ struct Placement {
     std::string where; ///< packet's path in OUT; empty: a document of the unit
 };
 
+/// A page of a blind packet that may still show who the candidate is, and why.
+struct Unproved {
+    std::string packet; ///< path in OUT
+    std::string submission;
+    std::string file;
+    int page = 0;       ///< of the file
+    std::string reason; ///< Chinese
+};
+
 struct Batch {
     std::vector<Review> reviews;   ///< by submission name
     std::vector<InputFile> strays; ///< inbox entries that are no submission; path = entry name
@@ -55,6 +64,8 @@ struct Batch {
     std::vector<EngineInfo> engines;
     std::optional<Ledger> ledger; ///< what people said before this run, with --ledger
     int parallel = 1;
+    bool blind = false;             ///< packets without names and units
+    std::vector<Unproved> unproved; ///< of blind packets, as the packets have them
 };
 
 /// A file of OUT, relative path and bytes, before anything is written.

@@ -26,6 +26,8 @@ po::options_description visible(Options& options, std::string& as_of) {
         "台账文件夹")("as-of", po::value(&as_of)->value_name("YYYY-MM-DD"),
                       "基准日，默认为今天")("jobs,j", po::value(&options.jobs)->value_name("N"),
                                             "同时处理的文件数，默认为处理器核数")(
+        "blind", po::bool_switch(&options.blind),
+        "盲评：评审材料册和评分表不出现姓名和单位名称（run）")(
         "findings-exit-0", po::bool_switch(&options.findings_exit_0),
         "有问题项时也以0退出")("quiet,q", po::bool_switch(&options.quiet), "不显示进度")(
         "json", po::bool_switch(&options.json), "以JSON行输出（status）")(

@@ -24,8 +24,9 @@ struct Options {
     int jobs = 0;            ///< 0: one a core
     bool findings_exit_0 = false;
     bool quiet = false;
-    bool json = false; ///< JSON lines instead of a table
-    bool once = false; ///< `watch` ends when all there is was taken
+    bool blind = false; ///< packets without names and units
+    bool json = false;  ///< JSON lines instead of a table
+    bool once = false;  ///< `watch` ends when all there is was taken
     bool help = false;
 };
 

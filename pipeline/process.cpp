@@ -28,6 +28,7 @@ Batch open_batch(const Options& options) {
     batch.registers = load_registers(options.registers);
     batch.as_of = options.as_of;
     batch.parallel = options.jobs;
+    batch.blind = options.blind;
     return batch;
 }
 

@@ -5,6 +5,7 @@
 #include "pipeline/emit/letter.hpp"
 #include "pipeline/emit/names.hpp"
 #include "pipeline/emit/packet.hpp"
+#include "pipeline/emit/packet_front.hpp"
 #include "pipeline/emit/scoring_workbook.hpp"
 #include "pipeline/log.hpp"
 #include "pipeline/placement.hpp"
@@ -37,9 +38,9 @@ std::vector<PlannedPacket> plan_packets(const Batch& batch) {
         const Review& review = batch.reviews[i];
         const std::vector<std::string> names = packet_names(review);
         for (std::size_t k = 0; k < review.subject.dossiers.size(); ++k) {
-            const std::string path = "packets/" + folders[i] + "/" + names[k] + ".pdf";
-            planned.push_back(
-                {i, k, path, plan_packet(review, review.subject.dossiers[k], batch), true});
+            const Dossier& dossier = review.subject.dossiers[k];
+            planned.push_back({i, k, packet_path(batch, folders[i], names[k], dossier),
+                               plan_packet(review, dossier, batch), true});
         }
     }
     return planned;
@@ -71,6 +72,24 @@ void write_packets(const Batch& batch, std::vector<PlannedPacket>& planned, Outp
     }
 }
 
+/// What blind packets cannot be sure to have hidden.
+std::vector<Unproved> unproved_pages(const Batch& batch,
+                                     const std::vector<PlannedPacket>& planned) {
+    std::vector<Unproved> out;
+    for (const PlannedPacket& plan : planned) {
+        const Review& review = batch.reviews[plan.review];
+        for (const PacketPage* page : printed_pages(plan.packet)) {
+            if (plan.made && !page->doubt.empty()) {
+                const Source place =
+                    place_of(review.subject.documents.at(page->document), page->number);
+                out.push_back(
+                    {plan.path, review.submission.name, place.file, place.page, page->doubt});
+            }
+        }
+    }
+    return out;
+}
+
 } // namespace
 
 std::size_t publish(Batch& batch, Stopwatch& watch, OutputFolder& out,
@@ -81,6 +100,7 @@ std::size_t publish(Batch& batch, Stopwatch& watch, OutputFolder& out,
     std::vector<PlannedPacket> packets = plan_packets(batch);
     write_packets(batch, packets, out);
     place_pages(packets, batch);
+    batch.unproved = unproved_pages(batch, packets);
     out.write("packets/评分表.xlsx", scoring_workbook(packets, batch));
     out.write("review/公示名单草稿.xlsx", publication_draft(batch));
     watch.lap("材料册");

@@ -175,6 +175,21 @@ Json registers_json(const Registers& registers) {
                         entry("holidays.csv", registers.holidays.has_value())});
 }
 
+/// Of blind packets the pages that may still tell who they are about.
+Json blind_json(const Batch& batch) {
+    if (!batch.blind) {
+        return nullptr;
+    }
+    Json unproved = Json::array();
+    for (const Unproved& one : batch.unproved) {
+        unproved.push_back({{"packet", one.packet},
+                            {"path", one.submission + "/" + one.file},
+                            {"page", one.page},
+                            {"reason", one.reason}});
+    }
+    return {{"unproved", std::move(unproved)}};
+}
+
 /// Which answers of people this run knew.
 Json ledger_json(const Batch& batch) {
     if (!batch.ledger) {
@@ -242,6 +257,7 @@ std::string run_json(const Batch& batch, const std::vector<WrittenFile>& outputs
            ",\n\"as_of\":" + compact(to_string(batch.as_of)) +
            ",\n\"registers\":" + compact(registers_json(batch.registers)) +
            ",\n\"ledger\":" + compact(ledger_json(batch)) +
+           ",\n\"blind\":" + compact(blind_json(batch)) +
            ",\n\"inputs\":" + lines(inputs_json(batch)) + ledger_lines(batch) +
            ",\n\"outputs\":" + lines(outputs_json(outputs)) +
            ",\n\"totals\":" + compact(totals_json(batch)) + "}\n";

@@ -11,23 +11,6 @@ namespace intake {
 
 namespace {
 
-constexpr double margin = 1.5; ///< points around every mask
-
-bool is_private_name(const Profile& profile, const std::string& name) {
-    const FieldRule* rule = find_field_rule(profile, name);
-    if (rule != nullptr) {
-        return is_private(*rule);
-    }
-    for (const ListRule& list : profile.lists) {
-        for (const ColumnRule& column : list.columns) {
-            if (column.name == name) {
-                return is_private({.name = column.name, .kind = column.kind});
-            }
-        }
-    }
-    return is_private({.name = name});
-}
-
 bool is_space(char32_t c) {
     return c == U' ';
 }
@@ -60,11 +43,6 @@ struct Search {
 
     [[nodiscard]] const Page& page() const { return view.page; }
 };
-
-/// A cell that holds one value, not a frame around a page or a box of prose.
-bool is_small(const Box& cell) {
-    return cell.height() <= 72 && cell.width() <= 420;
-}
 
 std::u32string without_spaces(std::u32string_view text) {
     std::u32string out(text);
@@ -139,11 +117,12 @@ bool overlap(int from, int span, int other, int other_span) {
     return from < other + other_span && other < from + span;
 }
 
-bool looks_like_value(const std::u32string& text) {
+/// `least`: ideographs that are more than a word between label and value.
+bool looks_like_value(const std::u32string& text, std::ptrdiff_t least) {
     const auto digits =
         std::ranges::count_if(text, [](char32_t c) { return c >= U'0' && c <= U'9'; });
     const auto han = std::ranges::count_if(text, is_han);
-    return digits >= 7 || han >= 6 || text.find(U'@') != std::u32string::npos;
+    return digits >= 7 || han >= least || text.find(U'@') != std::u32string::npos;
 }
 
 /// The value of a label cell: the cell to the right, or, where that does not look like one,
@@ -168,7 +147,7 @@ void add_neighbours(Search& search, const Grid& grid, const GridCell& label) {
             break;
         }
         row.push_back(cell.box);
-        if (next && looks_like_value(text)) {
+        if (next && looks_like_value(text, search.view.blind ? 2 : 6)) {
             found = true;
             break;
         }
@@ -187,18 +166,6 @@ void add_neighbours(Search& search, const Grid& grid, const GridCell& label) {
         }
         search.boxes.push_back(cell.box);
     }
-}
-
-/// A run without its spaces, so that labels printed wide are found.
-GlyphRun packed(const GlyphRun& run) {
-    GlyphRun out;
-    for (const Glyph& glyph : run.glyphs) {
-        if (!is_space(glyph.character)) {
-            out.glyphs.push_back(glyph);
-            out.text.push_back(glyph.character);
-        }
-    }
-    return out;
 }
 
 bool same_row(const Box& a, const Box& b) {
@@ -272,7 +239,7 @@ void add_behind(Search& search, const GlyphRun& run, const std::vector<LabelHit>
 
 void add_labelled(Search& search, const std::vector<int>& lines) {
     for (const int index : lines) {
-        const GlyphRun run = packed(glyphs_of(search.page(), {index}));
+        const GlyphRun run = without_blanks(glyphs_of(search.page(), {index}));
         const std::vector<LabelHit> hits = labels_in(search.labels, run.text);
         for (std::size_t i = 0; i < hits.size(); ++i) {
             if (hits[i].secret) {
@@ -297,7 +264,7 @@ void search_grid(Search& search, const Grid& grid) {
         const GlyphRun run = glyphs_of(search.page(), cell.lines);
         if (is_secret_label(search, without_spaces(run.text))) {
             add_neighbours(search, grid, cell);
-        } else if (is_small(cell.box)) {
+        } else if (is_small_cell(cell.box)) {
             add_stretches(search, run, &cell);
             add_labelled(search, cell.lines);
         } else {
@@ -316,41 +283,6 @@ void search_lines(Search& search) {
     search_prose(search, lines);
 }
 
-/// The glyphs of `words` in the lines inside `box` (file points); none: they stand in no line.
-std::vector<Box> boxes_of_words(const Page& page, const Box& box, const std::string& words) {
-    const std::u32string wanted = decode(squeeze(words));
-    std::vector<Box> out;
-    for (std::size_t i = 0; i < page.lines.size() && wanted.size() >= 4; ++i) {
-        if (!centre_inside(apply(page.to_file, page.lines[i].box), box)) {
-            continue;
-        }
-        const GlyphRun run = packed(glyphs_of(page, {static_cast<int>(i)}));
-        const std::size_t at = run.text.find(wanted);
-        if (at != std::u32string::npos) {
-            const std::vector<Box> found = boxes_of(page, run, at, at + wanted.size());
-            out.insert(out.end(), found.begin(), found.end());
-        }
-    }
-    return out;
-}
-
-/// What to hide of a private reading: its box, or in a box of prose or a frame its words.
-std::vector<Box> boxes_of_reading(const PageView& view, const Reading& reading) {
-    const Box& box = reading.source.box;
-    if (!is_small(box)) {
-        for (const std::string* words : {&reading.raw, &reading.value}) {
-            std::vector<Box> found = boxes_of_words(view.page, box, *words);
-            for (Box& one : found) {
-                one = inflate(apply(view.page.to_file, one), margin);
-            }
-            if (!found.empty()) {
-                return found;
-            }
-        }
-    }
-    return {inflate(box, 2)};
-}
-
 } // namespace
 
 bool is_private(const FieldRule& rule) {
@@ -360,21 +292,17 @@ bool is_private(const FieldRule& rule) {
 }
 
 std::vector<Box> personal_boxes(const PageView& view) {
-    Search search{view, labels_of(view.profile), harmless_numbers(view), {}, {}};
+    Search search{view, labels_of(view.profile, view.blind), harmless_numbers(view), {}, {}};
     for (const Grid& grid : view.page.grids) {
         search_grid(search, grid);
     }
     search_lines(search);
     std::vector<Box> out;
     for (const Box& box : search.boxes) {
-        out.push_back(inflate(apply(view.page.to_file, box), margin));
+        out.push_back(inflate(apply(view.page.to_file, box), mask_margin));
     }
-    for (const Reading* reading : view.readings) {
-        if (is_private_name(view.profile, reading->field) && !reading->source.box.empty()) {
-            const std::vector<Box> found = boxes_of_reading(view, *reading);
-            out.insert(out.end(), found.begin(), found.end());
-        }
-    }
+    const std::vector<Box> read = boxes_of_readings(view);
+    out.insert(out.end(), read.begin(), read.end());
     return out;
 }
 

@@ -22,13 +22,22 @@ struct PageView {
     const Page& page;
     const Profile& profile;
     std::vector<const Reading*> readings; ///< those whose source lies on this page of the file
+    bool blind = false;                   ///< names of people and units are private too
 };
+
+inline constexpr double mask_margin = 1.5; ///< points around every mask
 
 /// Boxes to paint over, in points of the page as the file shows it: ID numbers (any run of 14
 /// or more digits, OCR slips allowed), mobile numbers, e-mail addresses, readings of private
 /// fields, and whatever stands beside or below the labels of private fields. A number in a
 /// small cell takes the whole cell; a label without a value in sight takes its whole row.
 [[nodiscard]] std::vector<Box> personal_boxes(const PageView& view);
+
+/// The part of personal_boxes() that readings tell.
+[[nodiscard]] std::vector<Box> boxes_of_readings(const PageView& view);
+
+/// A cell that holds one value, not a frame around a page or a box of prose.
+[[nodiscard]] bool is_small_cell(const Box& cell);
 
 /// Whether a field of this name or kind may not be shown to reviewers.
 [[nodiscard]] bool is_private(const FieldRule& rule);

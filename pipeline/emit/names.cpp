@@ -134,6 +134,12 @@ std::vector<std::string> packet_names(const Review& review) {
     return distinct_names(names);
 }
 
+std::string packet_path(const Batch& batch, const std::string& folder, const std::string& name,
+                        const Dossier& dossier) {
+    return batch.blind ? "packets/盲评/" + packet_number(batch, dossier) + ".pdf"
+                       : "packets/" + folder + "/" + name + ".pdf";
+}
+
 std::string packet_number(const Batch& batch, const Dossier& dossier) {
     int place = 0;
     for (const Review& review : batch.reviews) {

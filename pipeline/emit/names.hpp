@@ -25,6 +25,11 @@ namespace intake {
 /// File names (without ".pdf") of the dossiers of one review, in order.
 [[nodiscard]] std::vector<std::string> packet_names(const Review& review);
 
+/// Where a packet lies in OUT: "packets/<folder>/<name>.pdf"; a blind one under its number
+/// alone.
+[[nodiscard]] std::string packet_path(const Batch& batch, const std::string& folder,
+                                      const std::string& name, const Dossier& dossier);
+
 /// "2026-017": the profile's year and the dossier's place in the batch, by submission, then as
 /// the case has them. Empty when `dossier` is none of the batch's own.
 [[nodiscard]] std::string packet_number(const Batch& batch, const Dossier& dossier);

@@ -82,4 +82,20 @@ std::string undecided_html(const Batch& batch) {
            registers_note(batch.registers, batch.profile);
 }
 
+std::string unproved_html(const Batch& batch) {
+    if (!batch.blind) {
+        return "";
+    }
+    std::string rows;
+    for (const Unproved& one : batch.unproved) {
+        rows += row_html({link_html(one.packet, one.packet.substr(one.packet.rfind('/') + 1)),
+                          escape_html(one.submission + "/" + one.file),
+                          std::to_string(one.page), escape_html(one.reason)});
+    }
+    return "<h2 id=\"unproved\">盲评材料册中不能保证已遮盖干净的页</h2>\n" +
+           (rows.empty() ? std::string("<p class=\"none\">没有发现。</p>\n")
+                         : "<p>发给专家前请逐页看过。</p>\n" +
+                               table_html("files", {"材料册", "文件", "页", "原因"}, rows));
+}
+
 } // namespace intake

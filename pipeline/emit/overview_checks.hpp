@@ -12,4 +12,7 @@ namespace intake {
 /// the registers that were not there.
 [[nodiscard]] std::string undecided_html(const Batch& batch);
 
+/// The pages of blind packets that may still tell who they are about; empty if not blind.
+[[nodiscard]] std::string unproved_html(const Batch& batch);
+
 } // namespace intake

@@ -260,7 +260,7 @@ std::string people_table(const Overview& view, std::size_t index) {
     for (std::size_t k = 0; k < review.subject.dossiers.size(); ++k) {
         const Dossier& dossier = review.subject.dossiers[k];
         const std::string path =
-            "packets/" + view.folders.at(index) + "/" + names.at(k) + ".pdf";
+            packet_path(view.batch, view.folders.at(index), names.at(k), dossier);
         const std::string verdict = shown_verdict(review, dossier);
         rows += row_html(
             {escape_html(packet_number(view.batch, dossier)), escape_html(dossier.candidate),
@@ -388,7 +388,7 @@ std::string overview_html(const Batch& batch) {
         out += unit_section(view, i);
     }
     return out + queue_section(view) + undecided_html(batch) + unused_section(view) +
-           conflicts_html(batch) + data_section() +
+           conflicts_html(batch) + unproved_html(batch) + data_section() +
            "</main>\n<footer>材料齐全仅指形式审查未发现须补正或待核对的问题，不涉及评审结论。" +
            readers_note(view.batch) + "</footer></body></html>\n";
 }

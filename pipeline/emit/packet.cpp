@@ -3,6 +3,7 @@
 #include "pipeline/emit/masking.hpp"
 #include "pipeline/emit/names.hpp"
 #include "pipeline/emit/packet_evidence.hpp"
+#include "pipeline/emit/packet_page.hpp"
 #include "pipeline/model/unicode.hpp"
 
 #include <algorithm>
@@ -26,13 +27,12 @@ constexpr std::array sections{Section{"form", "申报表"},        // or as the 
                               Section{"qualification", "学历、职称和技能等级"},
                               Section{"opinion", "推荐意见、公示和承诺"}};
 
-constexpr const char* unread_page = "该页未能识读，无法确认是否含个人信息，待人工核对";
-
 /// What the plan of one packet looks at.
 struct Planner {
     const Review& review;
     const Dossier& dossier;
     const Batch& batch;
+    Identity identity; ///< of a blind packet
 
     [[nodiscard]] const Case& subject() const { return review.subject; }
 
@@ -107,12 +107,6 @@ Objection objection(const Planner& plan, const Part& part) {
                : Objection{};
 }
 
-/// Indices of pages of a document by what may be shown.
-struct Permission {
-    std::set<std::pair<std::size_t, std::size_t>> allowed;   ///< document, page index
-    std::set<std::pair<std::size_t, std::size_t>> forbidden; ///< claimed by a part kept out
-};
-
 void note_pages(std::set<std::pair<std::size_t, std::size_t>>& to, const Part& part) {
     for (const std::size_t page : part.pages) {
         to.emplace(part.document, page);
@@ -136,102 +130,6 @@ Permission permission_of(const Planner& plan) {
     }
     for (const Part& part : plan.subject().loose_parts) {
         note_pages(out.forbidden, part);
-    }
-    return out;
-}
-
-void collect_readings(const std::vector<Part>& parts, const std::string& file, int page,
-                      std::vector<const Reading*>& out) {
-    const auto add = [&](const std::vector<Reading>& readings) {
-        for (const Reading& reading : readings) {
-            if (reading.source.file == file && reading.source.page == page &&
-                reading.source.cell.empty()) {
-                out.push_back(&reading);
-            }
-        }
-    };
-    for (const Part& part : parts) {
-        add(part.readings);
-        for (const Entry& entry : part.entries) {
-            add(entry.columns);
-        }
-    }
-}
-
-std::vector<const Reading*> readings_on(const Case& subject, const std::string& file,
-                                        int page) {
-    std::vector<const Reading*> out;
-    collect_readings(subject.unit_parts, file, page, out);
-    collect_readings(subject.loose_parts, file, page, out);
-    for (const Dossier& dossier : subject.dossiers) {
-        collect_readings(dossier.parts, file, page, out);
-    }
-    return out;
-}
-
-Box whole(const Page& page) {
-    return apply(page.to_file, {0, 0, page.width, page.height});
-}
-
-void leave_out(PacketPage& page, std::string reason) {
-    page.treatment = Treatment::leave_out;
-    page.reason = std::move(reason);
-}
-
-void mask(PacketPage& page, const std::vector<Box>& boxes, const std::string& reason) {
-    if (boxes.empty()) {
-        return;
-    }
-    page.treatment = Treatment::mask;
-    page.reason = page.reason.empty() ? reason : page.reason;
-    page.masks.insert(page.masks.end(), boxes.begin(), boxes.end());
-}
-
-/// Why a page, or half page, may not be seen; empty: it may.
-std::string objection(const Permission& permission, std::size_t document, std::size_t index,
-                      const Page& page) {
-    if (permission.forbidden.contains({document, index})) {
-        return "同页含不编入评审材料册的内容";
-    }
-    if (page.state == PageState::unreadable) {
-        return unread_page;
-    }
-    if (page.state == PageState::blank) {
-        return "空白页";
-    }
-    return permission.allowed.contains({document, index})
-               ? ""
-               : "该页内容未能识别，未编入评审材料册";
-}
-
-/// One physical page: all its halves must be harmless, or are masked.
-PacketPage plan_page(const Planner& plan, const Permission& permission, std::size_t document,
-                     int number) {
-    const Document& source = plan.document(document);
-    PacketPage out{.document = document, .number = number};
-    const Source place = place_of(source, number);
-    const std::vector<const Reading*> readings =
-        readings_on(plan.subject(), place.file, place.page);
-    bool any = false;
-    for (std::size_t i = 0; i < source.pages.size(); ++i) {
-        const Page& page = source.pages[i];
-        if (page.number != number) {
-            continue;
-        }
-        const std::string reason = objection(permission, document, i, page);
-        if (reason.empty()) {
-            any = true;
-            mask(out, personal_boxes({page, plan.batch.profile, readings}),
-                 "含身份证号码、联系方式等个人信息，已遮盖");
-        } else if (page.part == 0) {
-            leave_out(out, reason);
-            return out;
-        } else if (page.state != PageState::blank) {
-            mask(out, {whole(page)}, reason);
-        }
-    }
-    if (!any) {
-        leave_out(out, out.reason.empty() ? "空白页" : out.reason);
     }
     return out;
 }
@@ -263,7 +161,7 @@ std::string item_title(const Planner& plan, const Part& part) {
     if (alike.size() < 2) {
         return title;
     }
-    if (std::ranges::count(alike, part.file, &Part::file) == 1) {
+    if (!plan.batch.blind && std::ranges::count(alike, part.file, &Part::file) == 1) {
         return title + "（" + stem(part.file) + "）";
     }
     const auto place = std::ranges::find(alike, &part) - alike.begin();
@@ -297,9 +195,11 @@ void add_part(Packet& packet, const Planner& plan, const Permission& permission,
                     .title = item_title(plan, part)};
     if (item.section == "evidence") {
         item.evidence = evidence_of(part, plan.subject(), plan.dossier, plan.batch.profile);
+        item.evidence.claim = without_identity(item.evidence.claim, plan.identity);
     }
     for (const int number : physical_pages(plan, part)) {
-        PacketPage page = plan_page(plan, permission, part.document, number);
+        PacketPage page = plan_page(plan.review, plan.batch, permission, plan.identity,
+                                    {part.document, number});
         if (page.treatment != Treatment::leave_out) {
             item.pages.push_back(std::move(page));
         } else if (is_own(plan, part)) {
@@ -378,11 +278,14 @@ std::string section_title(const std::string& section, const Profile& profile) {
 }
 
 Packet plan_packet(const Review& review, const Dossier& dossier, const Batch& batch) {
-    const Planner plan{review, dossier, batch};
+    const Planner plan{review, dossier, batch,
+                       batch.blind ? identity_of(review.subject, dossier, batch.profile)
+                                   : Identity{}};
     const Permission permission = permission_of(plan);
     Packet packet{.number = packet_number(batch, dossier),
-                  .candidate = dossier.candidate,
-                  .unit = review.subject.unit};
+                  .candidate = batch.blind ? blind_name : dossier.candidate,
+                  .unit = batch.blind ? blind_name : review.subject.unit,
+                  .identity = plan.identity};
     for (const Section& section : sections) {
         add_parts(packet, plan, permission, section, dossier.parts);
         add_parts(packet, plan, permission, section, review.subject.unit_parts);

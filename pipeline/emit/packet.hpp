@@ -3,6 +3,7 @@
 #pragma once
 
 #include "pipeline/batch.hpp"
+#include "pipeline/emit/blind.hpp"
 
 #include <string>
 #include <vector>
@@ -18,6 +19,7 @@ struct PacketPage {
     Treatment treatment = Treatment::copy;
     std::string reason;     ///< of mask or leave_out, Chinese
     std::vector<Box> masks; ///< points of the page as the file shows it
+    std::string doubt;      ///< of a blind packet: why the page may still tell who it is about
 };
 
 /// What a piece of evidence proves, as far as the documents or the profile say so.
@@ -39,12 +41,15 @@ struct PacketItem {
 };
 
 struct Packet {
-    std::string number; ///< "2026-017": by the order of the batch; empty outside one
-    std::string candidate;
+    std::string number;    ///< "2026-017": by the order of the batch; empty outside one
+    std::string candidate; ///< of a blind packet blind_name, and so is the unit
     std::string unit;
+    Identity identity;                 ///< what a blind packet hides
     std::vector<PacketItem> items;     ///< evidence by condition, then as the dossier has it
     std::vector<Exclusion> left_out;   ///< ID pages and whatever else reviewers do not need
     std::vector<Exclusion> unassigned; ///< the candidate's, but a person must place it first
+
+    [[nodiscard]] bool is_blind() const { return identity.blind; }
 };
 
 /// Decides; touches no file.

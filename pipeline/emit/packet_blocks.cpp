@@ -73,8 +73,14 @@ const Reading* reading_of_form(const Front& front, const Field& field) {
     return nullptr;
 }
 
-std::string plain(const std::string& value) {
-    return hide_numbers(with_chinese_dates(value));
+std::string plain(const Front& front, const std::string& value) {
+    return hide_numbers(with_chinese_dates(without_identity(value, front.packet.identity)));
+}
+
+/// Whether a blind packet says nothing of a field at all.
+bool is_untold(const Front& front, const FieldRule* rule, const char* name) {
+    return front.packet.is_blind() &&
+           identifies(rule == nullptr ? FieldRule{.name = name} : *rule);
 }
 
 } // namespace
@@ -147,18 +153,21 @@ std::string short_value(const Front& front, const char* name, std::size_t most) 
         return "—";
     }
     const FieldRule* rule = find_field_rule(front.batch.profile, name);
+    if (is_untold(front, rule, name)) {
+        return blind_name;
+    }
     const Reading* form = reading_of_form(front, *field);
     const bool free_text = rule == nullptr || rule->kind == Kind::text;
     if (free_text && form != nullptr) {
-        return form->state == State::accepted ? shortened(plain(form->value), most)
+        return form->state == State::accepted ? shortened(plain(front, form->value), most)
                                               : pointed_at(front, form->source);
     }
     if (field->state == State::accepted) {
-        return shortened(plain(field->value), most);
+        return shortened(plain(front, field->value), most);
     }
     const bool shown = field->state == State::review && field->confidence >= legible &&
                        is_shaped(rule, field->value);
-    return shown ? shortened(plain(field->value), most) + "（待核对）"
+    return shown ? shortened(plain(front, field->value), most) + "（待核对）"
                  : pointed_at(front, field->source);
 }
 
@@ -167,7 +176,7 @@ std::string long_value(const Front& front, const char* name, std::size_t most) {
     if (field == nullptr || field->state == State::absent) {
         return "—";
     }
-    return field->state == State::accepted ? shortened(plain(field->value), most)
+    return field->state == State::accepted ? shortened(plain(front, field->value), most)
                                            : pointed_at(front, field->source);
 }
 

@@ -45,6 +45,12 @@ void add_caption(Front& front, const std::string& text);
 /// A long one: the beginning of what is certain; what is in doubt is only pointed at.
 [[nodiscard]] std::string long_value(const Front& front, const char* field, std::size_t most);
 
+/// What a blind packet's cover says of the pages that may still tell; empty: it is none.
+[[nodiscard]] std::string blind_notice(const Front& front);
+
+/// The same in full: what is hidden, what cannot be, and those pages with the reasons.
+void add_blind_pages(Front& front);
+
 [[nodiscard]] std::string formal_conclusion(const std::string& verdict);
 
 void add_cover(Front& front);

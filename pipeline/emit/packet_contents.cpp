@@ -64,7 +64,12 @@ void add_cover(Front& front) {
         }
     }
     front.out.blocks.emplace_back(std::move(table));
-    front.out.blocks.emplace_back(Gap{110});
+    if (front.packet.is_blind()) {
+        front.out.blocks.emplace_back(Gap{14});
+        add_paragraph(front, {.size = 11, .pitch = 20, .align = Align::centre},
+                      blind_notice(front));
+    }
+    front.out.blocks.emplace_back(Gap{front.packet.is_blind() ? 76.0 : 110.0});
     const Style foot{.size = 15, .pitch = 26, .align = Align::centre};
     add_paragraph(front, foot, profile.letter.organiser);
     add_paragraph(front, foot, to_chinese(front.batch.as_of));

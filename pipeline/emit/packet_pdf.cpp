@@ -205,8 +205,14 @@ Leaf leaf_of(Sources& sources, const PacketPage& page) {
     }
     leaf.text = hidden_runs(document, page, own_text);
     leaf.turn = turn_of(document, page.number);
-    leaf.note = page.treatment == Treatment::mask ? "本页个人信息已遮盖" : "";
+    leaf.note = !page.doubt.empty()                 ? "盲评：本页可能未遮盖干净"
+                : page.treatment == Treatment::mask ? "本页个人信息已遮盖"
+                                                    : "";
     return leaf;
+}
+
+std::string name_at_foot(const Packet& packet) {
+    return packet.is_blind() ? packet.number : packet.candidate;
 }
 
 std::string foot_title(const Packet& packet, const PacketPage& page) {
@@ -214,12 +220,12 @@ std::string foot_title(const Packet& packet, const PacketPage& page) {
         for (const PacketPage& one : item.pages) {
             if (&one == &page) {
                 const std::u32string title = decode(item.title);
-                return packet.candidate + "　" +
+                return name_at_foot(packet) + "　" +
                        (title.size() > 18 ? encode(title.substr(0, 17)) + "…" : item.title);
             }
         }
     }
-    return packet.candidate;
+    return name_at_foot(packet);
 }
 
 /// The index of evidence and the group an item begins; `group` is the one before it.
@@ -275,7 +281,7 @@ void add_leaves(Binding& binding, const Typeset& set, const std::string& foot) {
 std::string packet_pdf(const Packet& packet, const Review& review, const Dossier& dossier,
                        const Batch& batch) {
     const PacketFront set = set_front(packet, review, dossier, batch);
-    Binding binding{.title = batch.profile.letter.award + "评审材料册：" + packet.candidate,
+    Binding binding{.title = batch.profile.letter.award + "评审材料册：" + name_at_foot(packet),
                     .author = batch.profile.letter.organiser,
                     .date = batch.as_of,
                     .bookmarks = bookmarks_of(packet, set.numbers, batch.profile)};

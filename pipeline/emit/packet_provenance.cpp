@@ -27,7 +27,9 @@ Table facts(Front& front) {
     }
     table.rows.push_back({{"年度配置", batch.profile.id + " " + halves(batch.profile.sha256)}});
     table.rows.push_back({{"基准日", to_chinese(batch.as_of)}});
-    table.rows.push_back({{"报送文件夹", hide_numbers(front.review.submission.name)}});
+    if (!front.packet.is_blind()) {
+        table.rows.push_back({{"报送文件夹", hide_numbers(front.review.submission.name)}});
+    }
     return table;
 }
 
@@ -74,7 +76,10 @@ Table files(const Front& front) {
             std::ranges::find(front.review.submission.files, path, &InputFile::path);
         const std::string hash =
             file == front.review.submission.files.end() ? "" : halves(file->sha256);
-        table.rows.push_back({{hide_numbers(path), ranges(pages), hash}});
+        const std::string name = front.packet.is_blind()
+                                     ? "文件" + std::to_string(table.rows.size() + 1)
+                                     : hide_numbers(path);
+        table.rows.push_back({{name, ranges(pages), hash}});
     }
     return table;
 }

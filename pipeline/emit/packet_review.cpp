@@ -10,6 +10,16 @@ namespace intake {
 
 namespace {
 
+/// A blind packet names no file.
+std::string place_in_packet(const Front& front, const Finding& finding) {
+    if (!front.packet.is_blind()) {
+        return place_of(finding, front.review, front.batch.profile);
+    }
+    return finding.document.empty()
+               ? "申报材料"
+               : "《" + title_of_document(front.batch.profile, finding.document) + "》";
+}
+
 void add_open_items(Front& front) {
     Table table{.columns = {{"序号", 40, Align::centre},
                             {"材料及位置", 120, Align::left},
@@ -21,10 +31,11 @@ void add_open_items(Front& front) {
     for (const Finding& finding : front.review.verdicts.findings) {
         if (finding.candidate == front.dossier.candidate && finding.result == Result::fail &&
             finding.audience == Audience::unit) {
-            table.rows.push_back({{std::to_string(table.rows.size() + 1),
-                                   place_of(finding, front.review, front.batch.profile),
-                                   hide_numbers(with_chinese_dates(finding.message)),
-                                   finding.severity == Severity::advisory ? "建议" : "必补"}});
+            table.rows.push_back(
+                {{std::to_string(table.rows.size() + 1), place_in_packet(front, finding),
+                  hide_numbers(with_chinese_dates(
+                      without_identity(finding.message, front.packet.identity))),
+                  finding.severity == Severity::advisory ? "建议" : "必补"}});
         }
     }
     if (table.rows.empty()) {
@@ -46,7 +57,8 @@ void add_unassigned(Front& front) {
                 .pitch = 15,
                 .caption = "未能归入的页（候选人材料中，待人工核对）"};
     for (const Exclusion& one : front.packet.unassigned) {
-        const std::string name = one.file.substr(one.file.rfind('/') + 1);
+        const std::string name =
+            front.packet.is_blind() ? blind_name : one.file.substr(one.file.rfind('/') + 1);
         table.rows.push_back({{hide_numbers(name), std::to_string(one.page), one.reason}});
     }
     front.out.blocks.emplace_back(std::move(table));
@@ -87,6 +99,7 @@ void add_review(Front& front) {
     add_open_items(front);
     add_unassigned(front);
     add_left_out(front);
+    add_blind_pages(front);
     front.out.blocks.emplace_back(Gap{10});
     add_paragraph(
         front, {.size = 11, .pitch = 18, .indent = 2, .colour = Colour::grey},

@@ -121,6 +121,17 @@ GlyphRun glyphs_of(const Page& page, const std::vector<int>& lines) {
     return run;
 }
 
+GlyphRun without_blanks(const GlyphRun& run) {
+    GlyphRun out;
+    for (const Glyph& glyph : run.glyphs) {
+        if (glyph.character != U' ') {
+            out.glyphs.push_back(glyph);
+            out.text.push_back(glyph.character);
+        }
+    }
+    return out;
+}
+
 std::vector<Box> boxes_of(const Page& page, const GlyphRun& run, std::size_t from,
                           std::size_t to) {
     std::vector<Box> boxes;

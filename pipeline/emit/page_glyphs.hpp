@@ -23,6 +23,9 @@ struct GlyphRun {
 
 [[nodiscard]] GlyphRun glyphs_of(const Page& page, const std::vector<int>& lines);
 
+/// A run without its spaces, so that labels printed wide are found.
+[[nodiscard]] GlyphRun without_blanks(const GlyphRun& run);
+
 /// Upright boxes of glyphs [from, to), one for each line touched.
 [[nodiscard]] std::vector<Box> boxes_of(const Page& page, const GlyphRun& run, std::size_t from,
                                         std::size_t to);

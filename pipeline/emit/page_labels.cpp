@@ -1,5 +1,6 @@
 #include "pipeline/emit/page_labels.hpp"
 
+#include "pipeline/emit/blind.hpp"
 #include "pipeline/emit/masking.hpp"
 #include "pipeline/model/unicode.hpp"
 
@@ -39,14 +40,17 @@ void add(Labels& labels, const std::vector<std::string>& words, bool secret) {
 
 } // namespace
 
-Labels labels_of(const Profile& profile) {
+Labels labels_of(const Profile& profile, bool blind) {
     Labels labels;
+    const auto secret = [&](const FieldRule& rule) {
+        return is_private(rule) || (blind && identifies(rule));
+    };
     for (const FieldRule& rule : profile.fields) {
-        add(labels, rule.labels, is_private(rule));
+        add(labels, rule.labels, secret(rule));
     }
     for (const ListRule& list : profile.lists) {
         for (const ColumnRule& column : list.columns) {
-            add(labels, column.labels, is_private({.name = column.name, .kind = column.kind}));
+            add(labels, column.labels, secret({.name = column.name, .kind = column.kind}));
         }
     }
     return labels;

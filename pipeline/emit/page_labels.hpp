@@ -17,7 +17,8 @@ struct Labels {
     std::set<std::u32string> all;
 };
 
-[[nodiscard]] Labels labels_of(const Profile& profile);
+/// \param blind whether names of people and units are private too
+[[nodiscard]] Labels labels_of(const Profile& profile, bool blind);
 
 /// Whether `text` (without spaces) is one of the labels, colon and bracketed note aside.
 [[nodiscard]] bool is_label(const std::set<std::u32string>& labels, const std::u32string& text);

@@ -56,7 +56,9 @@ void add_scores(Workbook& book, const std::vector<PlannedPacket>& packets, const
         int column = 0;
         book.text(row, column++, plan.packet.number);
         book.text(row, column++, plan.packet.candidate, Look::strong);
-        book.text(row, column++, sure(subject.dossiers.at(plan.dossier), "employer"));
+        book.text(row, column++,
+                  batch.blind ? blind_name
+                              : sure(subject.dossiers.at(plan.dossier), "employer"));
         book.text(row, column++, plan.packet.unit);
         for (std::size_t i = 0; i < profile.conditions.size(); ++i) {
             book.choices(row, column++, profile.scoring.condition_grades);
@@ -114,7 +116,9 @@ std::string scoring_workbook(const std::vector<PlannedPacket>& packets, const Ba
     Workbook book("评分表");
     add_scores(book, packets, batch);
     add_evidence(book, packets, batch.profile);
-    add_conflicts(book, batch);
+    if (!batch.blind) { // numbers beside names are for the secretariat's overview alone
+        add_conflicts(book, batch);
+    }
     return book.finish();
 }
 

@@ -14,6 +14,7 @@ namespace intake {
 /// with the claim, condition and forces it is assigned to. Nothing is computed: every cell is
 /// text, weights stand in the headings. Packets that could not be made are left out. On a third
 /// sheet, with a register of experts, who may have to step aside: the secretariat takes it off.
+/// For blind packets without names and units, and without that sheet.
 [[nodiscard]] std::string scoring_workbook(const std::vector<PlannedPacket>& packets,
                                            const Batch& batch);
 
