@@ -8,6 +8,7 @@
 #include "extractors/near_labels.hpp"
 #include "extractors/normalize.hpp"
 #include "extractors/part_reader.hpp"
+#include "extractors/prose_choices.hpp"
 #include "extractors/reading.hpp"
 #include "extractors/table.hpp"
 #include "extractors/unlabelled.hpp"
@@ -277,6 +278,7 @@ Part read_part(Part part, const Document& document, const Profile& profile) {
         add_near_labelled(reader);
         add_unlabelled_number(reader);
         add_period_of_prose(reader);
+        add_choices_of_prose(reader);
         add_lists_as_fields(reader);
         add_dates_of_opinions(reader);
         add_closing_dates(reader);

@@ -1,5 +1,6 @@
 #include "extractors/page_type.hpp"
 
+#include "extractors/contents_page.hpp"
 #include "extractors/page_titles.hpp"
 #include "pipeline/model/filename.hpp"
 #include "pipeline/model/unicode.hpp"
@@ -266,6 +267,9 @@ std::vector<Fit> fits_of(const Page& page, const std::string& path, const Profil
     std::vector<Fit> fits;
     for (std::size_t i = 0; i < profile.documents.size(); ++i) {
         const DocumentRule& rule = profile.documents[i];
+        if (rule.contents) {
+            continue; // a word as common as 目录 proves nothing alone
+        }
         Fit fit{.rule = i};
         for (const std::string& word : rule.anchors) {
             if (contains_nearly(text, squeeze(word), lenient)) {
@@ -289,6 +293,9 @@ std::vector<Fit> fits_of(const Page& page, const std::string& path, const Profil
 
 PageType type_of_page(const Page& page, const Document& document, const Profile& profile) {
     PageType type;
+    if (const auto contents = contents_page(page, profile)) {
+        return {.known = true, .begins = true, .rule = *contents, .confidence = 0.99};
+    }
     const std::vector<Fit> fits = fits_of(page, place_of(document, page).file, profile);
     type.fits = fits;
     type.heading = heading_of(page);

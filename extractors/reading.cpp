@@ -6,6 +6,8 @@
 #include "pipeline/model/unicode.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace intake {
 
@@ -91,8 +93,18 @@ bool outweighs(const FieldRule& rule, const Meaning& meaning,
     return proves_itself(rule, meaning.value) && !(other && proves_itself(rule, other->value));
 }
 
+/// "某某管理有": a company's name that stops inside its last words.
+bool is_cut_name(const FieldRule& rule, const std::string& value) {
+    constexpr std::array<std::string_view, 7> stumps{
+        "有", "有限", "有限公", "有限责", "有限责任", "有限责任公", "股份有"};
+    const std::string plain = squeeze(value);
+    return rule.kind == Kind::unit && std::ranges::any_of(stumps, [&](std::string_view stump) {
+               return plain.ends_with(stump);
+           });
+}
+
 /// Prose that stops in the middle of a sentence was cut: by a page, a rule, a label misread.
-bool is_cut_short(const FieldRule& rule, const std::string& value) {
+bool is_cut_prose(const FieldRule& rule, const std::string& value) {
     constexpr std::size_t shortest_prose = 20;
     const std::u32string text = decode(value);
     return rule.kind == Kind::paragraph && text.size() > shortest_prose &&
@@ -105,7 +117,7 @@ bool is_trusted(const FieldRule& rule, const Found& found, const Meaning& meanin
     if (found.source.origin != Origin::ocr) {
         return true;
     }
-    if (is_cut_short(rule, meaning.value)) {
+    if (is_cut_prose(rule, meaning.value) || is_cut_name(rule, meaning.value)) {
         return false;
     }
     switch (witnesses(rule, found, meaning, other)) {

@@ -111,6 +111,12 @@ bool continues(const Part& open, const PageType& type, bool ruled, const Profile
            other - own < clearly_other(open.type, profile.documents.at(type.rule), profile);
 }
 
+/// Nothing goes on behind a list of contents.
+bool is_contents(const Part& open, const Profile& profile) {
+    const DocumentRule* rule = find_document_rule(profile, open.type);
+    return rule != nullptr && rule->contents;
+}
+
 void add_sheets(const Document& document, std::size_t index, const Profile& profile,
                 Recognition& out) {
     for (std::size_t i = 0; i < document.sheets.size(); ++i) {
@@ -236,7 +242,7 @@ Recognition recognise(const Document& document, std::size_t index, const Profile
             Part& last = out.parts.back();
             return type.known
                        ? continues(last, type, goes_on_ruled(page, last, profile), profile)
-                       : type.may_continue || page.part == 1;
+                       : (type.may_continue || page.part == 1) && !is_contents(last, profile);
         };
         if (open && (page.state == PageState::blank || goes_on())) {
             note_heading(out.parts.back(), type, types, profile);

@@ -28,6 +28,8 @@ struct Columns {
     int candidate = 0;
     int question = 0;
     int answer = 0;
+    int by = 0;  ///< 0: a sheet of an earlier version
+    int why = 0; ///< 0: so too
     int id = 0;
     std::string run;
 };
@@ -42,6 +44,8 @@ Columns columns_of(const Sheet& sheet) {
         columns.candidate = title == squeeze(title_candidate) ? cell.column : columns.candidate;
         columns.question = title == squeeze(title_question) ? cell.column : columns.question;
         columns.answer = title == squeeze(title_answer) ? cell.column : columns.answer;
+        columns.by = title == squeeze(title_by) ? cell.column : columns.by;
+        columns.why = title == squeeze(title_why) ? cell.column : columns.why;
         const std::string id = squeeze(title_id);
         if (title.starts_with(id)) {
             columns.id = cell.column;
@@ -74,6 +78,10 @@ AnswerSheet answer_sheet_of(const std::vector<Sheet>& sheets) {
             row.question = cell.text;
         } else if (cell.column == columns.answer) {
             row.answer = cell;
+        } else if (cell.column == columns.by) {
+            row.by = cell;
+        } else if (cell.column == columns.why) {
+            row.why = cell;
         }
     }
     AnswerSheet out{.run = columns.run, .rows = {}};

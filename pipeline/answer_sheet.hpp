@@ -16,6 +16,8 @@ struct AnswerRow {
     std::string candidate;
     std::string question; ///< the whole text of the cell
     SheetCell answer;     ///< an empty text: not answered
+    SheetCell by;         ///< who answered
+    SheetCell why;        ///< what he adds
 };
 
 struct AnswerSheet {

@@ -154,7 +154,9 @@ Answers judge_answers(const AnswerSheet& sheet, const std::vector<Question>& ask
                       const Profile& profile, const std::string& date) {
     Answers out;
     std::set<std::string> seen;
+    std::string by; // stands until another is written down
     for (const AnswerRow& row : sheet.rows) {
+        by = row.by.text.empty() ? by : fold(row.by.text);
         const auto question = std::ranges::find(asked, row.id, &Question::id);
         std::string problem;
         if (row.id.empty() || question == asked.end()) {
@@ -169,7 +171,9 @@ Answers judge_answers(const AnswerSheet& sheet, const std::vector<Question>& ask
             ++out.open;
             continue;
         }
-        problem = problem.empty() ? fault_of_cell(row.answer) : problem;
+        for (const SheetCell* cell : {&row.answer, &row.by, &row.why}) {
+            problem = problem.empty() ? fault_of_cell(*cell) : problem;
+        }
         const Reply reply =
             problem.empty() ? reply_to(*question, typed, profile) : Reply{.problem = problem};
         if (!reply.problem.empty()) {
@@ -184,7 +188,9 @@ Answers judge_answers(const AnswerSheet& sheet, const std::vector<Question>& ask
                                       .machine = question->reading,
                                       .question = question->id,
                                       .run = sheet.run,
-                                      .date = date});
+                                      .date = date,
+                                      .by = by,
+                                      .why = fold(row.why.text)});
         }
     }
     check_complete(seen, asked, out.problems);

@@ -44,7 +44,7 @@ int show_command(const Options& options) {
     const Recognizer recognizer;
     set_log_level(LogLevel::quiet);
     const std::vector<Documents> documents =
-        read_inbox(inbox, recognizer, nullptr, options.jobs);
+        read_inbox(inbox, recognizer, nullptr, {}, options.jobs);
     bool unusable = false;
     for (std::size_t i = 0; i < inbox.submissions.size(); ++i) {
         for (const InputFile& file : inbox.submissions[i].files) {

@@ -14,6 +14,8 @@ constexpr std::array table{
     Command{"explain", "explain 检查编号|问题编号 [-o OUT]",
             "说明一项检查的规则、依据和补正办法，或一条问题的证据", explain_command},
     Command{"lint", "lint 配置文件", "检查年度配置，列出每处错误的行和列", lint_command},
+    Command{"purge", "purge 输出|台账… [--yes]",
+            "一轮工作结束后，覆写并删除输出和台账中的全部个人信息", purge_command},
     Command{"run", "run 收件夹 -o 输出 [选项]",
             "读取全部报送材料，生成记录、通知、材料册和核对表", run_command},
     Command{"show", "show 文件…", "显示从文件中读到的内容（供编写配置）", show_command},

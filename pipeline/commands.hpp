@@ -21,6 +21,7 @@ struct Command {
 
 int apply_command(const Options& options);
 int doctor_command(const Options& options);
+int purge_command(const Options& options);
 int run_command(const Options& options);
 int status_command(const Options& options);
 int show_command(const Options& options);

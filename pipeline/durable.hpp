@@ -14,6 +14,9 @@ namespace intake {
 class Descriptor {
 public:
     Descriptor(const std::filesystem::path& path, int flags, mode_t mode = 0);
+
+    explicit Descriptor(int open) : value_(open) {}
+
     ~Descriptor();
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;

@@ -77,6 +77,8 @@ Statement statement_from(const Json& object) {
     statement.question = text_at(object, "question");
     statement.run = text_at(object, "run");
     statement.date = text_at(object, "date");
+    statement.by = object.contains("by") ? text_at(object, "by") : "";
+    statement.why = object.contains("why") ? text_at(object, "why") : "";
     return statement;
 }
 
@@ -156,7 +158,9 @@ std::string to_line(const Statement& statement) {
                     {"machine", text_or_null(statement.machine)},
                     {"question", statement.question},
                     {"run", statement.run},
-                    {"date", statement.date}}) +
+                    {"date", statement.date},
+                    {"by", text_or_null(statement.by)},
+                    {"why", text_or_null(statement.why)}}) +
            '\n';
 }
 

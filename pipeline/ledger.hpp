@@ -39,6 +39,8 @@ struct Statement {
     std::string question; ///< id of the row
     std::string run;      ///< fingerprint of the sheet
     std::string date;     ///< YYYY-MM-DD, as `apply --as-of` says
+    std::string by;       ///< who said it, as he wrote himself down; may be empty
+    std::string why;      ///< may be empty
 };
 
 struct Ledger {

@@ -37,10 +37,7 @@ void check_ours(const fs::path& folder) {
     if (!fs::is_directory(folder, error)) {
         throw UsageError("台账应为文件夹：" + folder.string());
     }
-    const bool ours =
-        fs::exists(folder / answers_name, error) || fs::exists(folder / asked_name, error) ||
-        fs::exists(folder / "rounds.sqlite", error) || fs::exists(folder / ".lock", error);
-    if (!ours && !fs::is_empty(folder, error)) {
+    if (!is_ledger(folder) && !fs::is_empty(folder, error)) {
         throw UsageError("“" + folder.string() + "”不是空的，也不是台账文件夹，不予使用");
     }
 }
@@ -60,6 +57,12 @@ bool is_fingerprint(const std::string& text) {
 }
 
 } // namespace
+
+bool is_ledger(const fs::path& folder) {
+    std::error_code error;
+    return fs::exists(folder / answers_name, error) || fs::exists(folder / asked_name, error) ||
+           fs::exists(folder / "rounds.sqlite", error) || fs::exists(folder / ".lock", error);
+}
 
 LedgerFolder::LedgerFolder(fs::path folder) : folder_(std::move(folder)) {
     check_ours(folder_);

@@ -10,6 +10,9 @@
 
 namespace intake {
 
+/// Whether a ledger lies in `folder`.
+[[nodiscard]] bool is_ledger(const std::filesystem::path& folder);
+
 /// Owns the lock on DIR from construction to destruction.
 ///
 /// DIR/answers.jsonl      what people said, one line each ("answer/1"); the last word on a

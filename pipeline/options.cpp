@@ -30,13 +30,14 @@ po::options_description visible(Options& options, std::string& as_of) {
         "盲评：评审材料册和评分表不出现姓名和单位名称（run）")(
         "findings-exit-0", po::bool_switch(&options.findings_exit_0),
         "有问题项时也以0退出")("quiet,q", po::bool_switch(&options.quiet), "不显示进度")(
-        "json", po::bool_switch(&options.json), "以JSON行输出（status）")(
-        "settle", po::value(&options.settle)->value_name("秒"),
-        "材料静止多少秒后收取，默认60（watch）")("poll",
-                                                 po::value(&options.poll)->value_name("秒"),
-                                                 "每隔多少秒查看一次，默认5（watch）")(
-        "once", po::bool_switch(&options.once),
-        "收完现有材料即结束（watch）")("help,h", po::bool_switch(&options.help), "显示说明");
+        "json", po::bool_switch(&options.json),
+        "以JSON行输出（status）")("settle", po::value(&options.settle)->value_name("秒"),
+                                  "材料静止多少秒后收取，默认60（watch）")(
+        "poll", po::value(&options.poll)->value_name("秒"),
+        "每隔多少秒查看一次，默认5（watch）")("once", po::bool_switch(&options.once),
+                                              "收完现有材料即结束（watch）")(
+        "yes", po::bool_switch(&options.yes),
+        "真正删除，不只是列出（purge）")("help,h", po::bool_switch(&options.help), "显示说明");
     return group;
 }
 

@@ -27,6 +27,7 @@ struct Options {
     bool blind = false; ///< packets without names and units
     bool json = false;  ///< JSON lines instead of a table
     bool once = false;  ///< `watch` ends when all there is was taken
+    bool yes = false;   ///< `purge` deletes, not only counts
     bool help = false;
 };
 

@@ -42,13 +42,6 @@ fs::path resolve(const fs::path& out) {
     return path;
 }
 
-bool is_ours(const fs::path& out) {
-    std::ifstream in(out / "run.json", std::ios::binary);
-    std::string start(64, '\0');
-    in.read(start.data(), static_cast<std::streamsize>(start.size()));
-    return start.find(R"("schema":"run/)") != std::string::npos;
-}
-
 void check_replaceable(const fs::path& out) {
     std::error_code error;
     if (!fs::exists(out, error)) {
@@ -61,7 +54,7 @@ void check_replaceable(const fs::path& out) {
     if (error) {
         throw SystemError("无法读取输出文件夹：" + out.string());
     }
-    if (!empty && !is_ours(out)) {
+    if (!empty && !is_output(out)) {
         throw UsageError("输出文件夹不是空的，也不是以前的输出（没有run.json），不予覆盖：" +
                          out.string());
     }
@@ -125,6 +118,13 @@ bool is_plain(const fs::path& path) {
 }
 
 } // namespace
+
+bool is_output(const fs::path& folder) {
+    std::ifstream in(folder / "run.json", std::ios::binary);
+    std::string start(64, '\0');
+    in.read(start.data(), static_cast<std::streamsize>(start.size()));
+    return start.find(R"("schema":"run/)") != std::string::npos;
+}
 
 OutputFolder::OutputFolder(const fs::path& out) : out_(resolve(out)) {
     const std::string name = out_.filename().string();

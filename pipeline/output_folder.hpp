@@ -13,6 +13,9 @@
 
 namespace intake {
 
+/// Whether `folder` is an OUT of this program: it holds a run.json of ours.
+[[nodiscard]] bool is_output(const std::filesystem::path& folder);
+
 /// Owns the lock on OUT and the partial folder beside it from construction to destruction.
 ///
 /// Beside `dir/name` stand `dir/.name.lock` and `dir/.name.partial-<pid>` while a run lives.

@@ -94,8 +94,9 @@ Summary process(const Options& options) {
     watch.lap("收件");
 
     const std::optional<Shelf> shelf = shelf_of(options, batch);
+    const Secrecy secrecy = secrecy_of(batch.profile, batch.ledger ? &*batch.ledger : nullptr);
     std::vector<Documents> documents =
-        read_inbox(inbox, recognizer, shelf ? &*shelf : nullptr, batch.parallel);
+        read_inbox(inbox, recognizer, shelf ? &*shelf : nullptr, secrecy, batch.parallel);
     watch.lap("读取");
 
     std::unique_ptr<RoundsOfRun> rounds;

@@ -46,13 +46,29 @@ Tasks tasks_of(const Inbox& inbox) {
     return tasks;
 }
 
+/// Where readings go, and which may not.
+struct Keeping {
+    const Shelf* shelf = nullptr;
+    const Secrecy& secrecy;
+};
+
+/// What bears a mark of secrecy is forgotten at once.
+void stop_if_secret(Task& task, const Secrecy& secrecy) {
+    task.code = secrecy_code(*task.document, task.file->sha256, secrecy);
+    if (!task.code.empty()) {
+        task.document.reset();
+    }
+}
+
 /// What the shelf has is not read again. Longest work first keeps the last worker from running
 /// alone at the end.
-std::vector<Task*> still_to_read(Tasks& tasks, const Shelf* shelf) {
+std::vector<Task*> still_to_read(Tasks& tasks, const Keeping& keeping) {
     std::vector<Task*> left;
+    const Shelf* shelf = keeping.shelf;
     for (auto& [key, task] : tasks) {
         if (const auto kept = shelf == nullptr ? std::nullopt : shelf->take(*task.file)) {
             task.document = from_wire(*kept);
+            stop_if_secret(task, keeping.secrecy);
         } else {
             left.push_back(&task);
         }
@@ -62,7 +78,7 @@ std::vector<Task*> still_to_read(Tasks& tasks, const Shelf* shelf) {
     return left;
 }
 
-void finish(Task& task, const Ending& ending, const Shelf* shelf) {
+void finish(Task& task, const Ending& ending, const Keeping& keeping) {
     if (!ending.code.empty() || task.reading.empty()) {
         task.code = ending.code.empty() ? "crashed" : ending.code;
         return;
@@ -73,14 +89,15 @@ void finish(Task& task, const Ending& ending, const Shelf* shelf) {
         task.code = error.code;
         return;
     }
-    if (shelf != nullptr) {
-        shelf->put(*task.file, task.reading);
+    stop_if_secret(task, keeping.secrecy);
+    if (keeping.shelf != nullptr && task.document) {
+        keeping.shelf->put(*task.file, task.reading);
     }
     task.reading.clear();
 }
 
-void read_all(const std::vector<Task*>& tasks, const Recognizer& recognizer, const Shelf* shelf,
-              int parallel) {
+void read_all(const std::vector<Task*>& tasks, const Recognizer& recognizer,
+              const Keeping& keeping, int parallel) {
     std::vector<Job> jobs;
     std::size_t done = 0;
     for (Task* task : tasks) {
@@ -89,8 +106,8 @@ void read_all(const std::vector<Task*>& tasks, const Recognizer& recognizer, con
             sink.send(to_wire(read_document(*task->file, recognizer)));
         };
         job.receive = [task](std::string&& frame) { task->reading = std::move(frame); };
-        job.finished = [task, shelf, &done, &tasks](const Ending& ending) {
-            finish(*task, ending, shelf);
+        job.finished = [task, &keeping, &done, &tasks](const Ending& ending) {
+            finish(*task, ending, keeping);
             log_progress("读取文件", ++done, tasks.size());
         };
         jobs.push_back(std::move(job));
@@ -160,9 +177,10 @@ std::optional<Document> document_for(InputFile& file, const Task& task) {
 } // namespace
 
 std::vector<Documents> read_inbox(Inbox& inbox, const Recognizer& recognizer,
-                                  const Shelf* shelf, int parallel) {
+                                  const Shelf* shelf, const Secrecy& secrecy, int parallel) {
+    const Keeping keeping{shelf, secrecy};
     Tasks tasks = tasks_of(inbox);
-    read_all(still_to_read(tasks, shelf), recognizer, shelf, parallel);
+    read_all(still_to_read(tasks, keeping), recognizer, keeping, parallel);
     std::vector<Documents> documents(inbox.submissions.size());
     for (std::size_t i = 0; i < documents.size(); ++i) {
         for (InputFile& file : inbox.submissions[i].files) {

@@ -1,8 +1,8 @@
 #include "pipeline/model/unicode.hpp"
 #include "validators/claims.hpp"
-#include "validators/comparison.hpp"
 #include "validators/cultivation_papers.hpp"
 #include "validators/lookup.hpp"
+#include "validators/named_people.hpp"
 #include "validators/topic_checks.hpp"
 
 #include <algorithm>

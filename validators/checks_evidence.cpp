@@ -5,6 +5,7 @@
 #include "validators/diploma_checks.hpp"
 #include "validators/history_checks.hpp"
 #include "validators/lookup.hpp"
+#include "validators/named_people.hpp"
 #include "validators/proof_checks.hpp"
 #include "validators/proof_pages.hpp"
 
@@ -138,6 +139,27 @@ bool has_evidence(const Subject& subject) {
                                [&](const Part& part) { return is_evidence(subject, part); });
 }
 
+/// ID-11 says that this names somebody else.
+bool is_said_to_be_anothers(const Subject& subject, const Part& part) {
+    const Reading* name = find_reading(part.readings, "name");
+    const Reading* own = reading_in(subject, "name", "C2");
+    return name != nullptr && own != nullptr && names_another(subject, *name, *own);
+}
+
+/// Printed without the name, no other check looks for it there, and nothing else of its kind
+/// has it or may have it.
+bool surely_lacks_name(const Subject& subject, const Part& part) {
+    const std::string name = skeleton(subject.dossier->candidate);
+    const auto names = [&](const Part* other) {
+        return contains(skeleton(text_of(subject.evidence.subject, *other)), name);
+    };
+    const auto& checked = words_of(subject.rule, "checked");
+    const bool own = std::ranges::find(checked, part.type) == checked.end();
+    return own && is_printed(subject, part) && has_certain_name(*subject.dossier) &&
+           doubt_about(subject, part.type).empty() &&
+           std::ranges::none_of(parts_of(subject.dossier->parts, part.type), names);
+}
+
 /// Each piece of evidence names its person; what pixels hide is a person's to see.
 Reply names_candidate(const Subject& subject) {
     if (!has_evidence(subject)) {
@@ -147,10 +169,12 @@ Reply names_candidate(const Subject& subject) {
     for (const Part& part : subject.dossier->parts) {
         const std::string text = skeleton(text_of(subject.evidence.subject, part));
         if (!is_evidence(subject, part) ||
-            contains(text, skeleton(subject.dossier->candidate))) {
+            contains(text, skeleton(subject.dossier->candidate)) ||
+            is_said_to_be_anothers(subject, part)) {
             continue;
         }
-        Hit hit{.result = Result::undetermined,
+        const bool sure = surely_lacks_name(subject, part) || addresses_another(subject, part);
+        Hit hit{.result = sure ? Result::fail : Result::undetermined,
                 .document = part.type,
                 .source = source_of(subject, part),
                 .slot = part.file,

@@ -2,6 +2,7 @@
 #include "pipeline/model/unicode.hpp"
 #include "validators/comparison.hpp"
 #include "validators/lookup.hpp"
+#include "validators/named_people.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 /// \file
-/// Whether two printed things are the same thing, and who is named where.
+/// Whether two printed things are the same thing.
 #pragma once
 
 #include "validators/probe.hpp"
@@ -23,16 +23,6 @@ namespace intake {
 /// Whether two values differ in nothing but letters that look alike in print (l, I and 1; O and
 /// 0): what was recognised from pixels cannot tell them.
 [[nodiscard]] bool look_alike(std::string_view a, std::string_view b);
-
-/// Whether `name` stands in the text of the part. undetermined where the page was recognised
-/// from pixels and the name may have been misread.
-[[nodiscard]] Result names_person(const Subject& subject, const Part& part,
-                                  std::string_view name);
-
-/// A hit for each candidate whom none of `parts` names. {姓名} and {`word`} carry the name.
-[[nodiscard]] Reply names_in_documents(const Subject& subject,
-                                       const std::vector<const Part*>& parts,
-                                       const std::string& word);
 
 /// Hits for every pair of documents of the candidate that give the field different values, the
 /// reference document first. An OCR reading in doubt makes it undetermined.

@@ -4,6 +4,7 @@
 #include "validators/claims.hpp"
 #include "validators/comparison.hpp"
 #include "validators/lookup.hpp"
+#include "validators/named_people.hpp"
 
 #include <algorithm>
 #include <set>

@@ -4,7 +4,6 @@
 #include "pipeline/model/numbers.hpp"
 #include "pipeline/model/unicode.hpp"
 #include "validators/lookup.hpp"
-#include "validators/page_marks.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -41,6 +40,11 @@ bool is_readers_trouble(const InputFile& file) {
            file.code == "out_of_memory";
 }
 
+/// A mark of secrecy stands on it: PKG-16 says so.
+bool is_stopped(const InputFile& file) {
+    return file.code == "marked_secret" || file.code == "maybe_secret";
+}
+
 /// The candidate whose folder or name the path carries, if exactly one.
 std::string candidate_of(const Case& whole, const std::string& path) {
     std::string found;
@@ -68,7 +72,7 @@ bool has_readable_twin(const Submission& submission, const InputFile& file) {
 Reply quarantined_files(const Subject& subject, bool format_problems) {
     std::vector<Hit> hits;
     for (const InputFile& file : subject.evidence.submission.files) {
-        if (file.outcome == Outcome::quarantined &&
+        if (file.outcome == Outcome::quarantined && !is_stopped(file) &&
             is_format_problem(file) == format_problems &&
             !(format_problems && has_readable_twin(subject.evidence.submission, file))) {
             Hit hit = hit_of_file(file);
@@ -181,24 +185,12 @@ Reply no_programs(const Subject& subject) {
 
 Reply no_secrecy_mark(const Subject& subject) {
     std::vector<Hit> hits;
-    for (const Document& document : subject.evidence.subject.documents) {
-        for (const Page& page : document.pages) {
-            const Text* mark = secrecy_mark(page, words_of(subject.rule, "marks"));
-            if (mark == nullptr) {
-                continue;
-            }
-            Source place = place_of(document, page);
-            place.box = apply(page.to_file, mark->box);
-            place.origin = mark->origin;
-            Hit hit{.result = mark->origin == Origin::ocr && mark->weakest < 0.8
-                                  ? Result::undetermined
-                                  : Result::fail,
-                    .source = place,
-                    .found = mark->text,
-                    .slot = place.file,
-                    .candidate = candidate_of(subject.evidence.subject, place.file),
-                    .reason = "疑有密级标识，识别不清"};
-            hit.words = {{"文件名", place.file}};
+    for (const InputFile& file : subject.evidence.submission.files) {
+        if (is_stopped(file)) {
+            Hit hit = hit_of_file(file);
+            hit.result = file.code == "marked_secret" ? Result::fail : Result::undetermined;
+            hit.reason = "文件“" + file.path + "”疑有密级或内部标识，已停止处理，请看原件";
+            hit.candidate = candidate_of(subject.evidence.subject, file.path);
             hits.push_back(std::move(hit));
         }
     }

@@ -1,5 +1,7 @@
 #include "validators/profile_rules.hpp"
 
+#include "pipeline/model/unicode.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -50,6 +52,20 @@ void take_choices(Section& section, FieldRule& rule) {
         note(section.loading, section.table.line, section.table.column,
              section.place +
                  (closed ? " 缺少 choices" : " 的 kind 不是 choice，不应有 choices"));
+    }
+}
+
+void take_prose(Section& section, FieldRule& rule) {
+    take_squeezed(section, "prose", rule.prose);
+    take_names(section, "prose_in", Target::document, rule.prose_in);
+    const bool gaps = std::ranges::all_of(
+        rule.prose, [](const std::string& phrase) { return contains(phrase, prose_gap); });
+    const bool sound = gaps && rule.prose.empty() == rule.prose_in.empty() &&
+                       (rule.prose.empty() || rule.kind == Kind::choice);
+    if (!sound) {
+        note(section.loading, section.table.line, section.table.column,
+             section.place + " 的 prose 只用于 kind 为 choice 的栏目，每句含有 " +
+                 std::string(prose_gap) + "，并须写明 prose_in");
     }
 }
 
@@ -115,6 +131,7 @@ DocumentRule read_document_rule(const TomlNode& table, Loading& loading) {
     take(section, "picture", rule.picture);
     take(section, "workbook", rule.workbook);
     take(section, "scan", rule.scan);
+    take(section, "contents", rule.contents);
     if (rule.need == Need::claimed && rule.claims.empty()) {
         note(loading, table.line, table.column,
              section.place + " 的 need 为 claimed，缺少 claims");
@@ -136,6 +153,7 @@ FieldRule read_field_rule(const TomlNode& table, Loading& loading) {
     take_name(section, "after", Target::field, rule.after);
     take_names(section, "closing", Target::document, rule.closing);
     take_choices(section, rule);
+    take_prose(section, rule);
     take(section, "required", rule.required);
     take(section, "column_required", rule.column_required);
     take(section, "canonical", rule.canonical);

@@ -18,11 +18,15 @@ inline constexpr int column_picture = 5;
 inline constexpr int column_reading = 6;
 inline constexpr int column_others = 7;
 inline constexpr int column_answer = 8;
-inline constexpr int column_id = 9;
+inline constexpr int column_by = 9;
+inline constexpr int column_why = 10;
+inline constexpr int column_id = 11;
 
 inline constexpr std::string_view title_candidate = "候选人";
 inline constexpr std::string_view title_question = "待核事项";
 inline constexpr std::string_view title_answer = "核对结果（请选择或填写）";
+inline constexpr std::string_view title_by = "核对人";
+inline constexpr std::string_view title_why = "说明";
 inline constexpr std::string_view title_id = "标识 "; ///< followed by the run's fingerprint
 
 /// What stands in the candidate's column.

@@ -1,5 +1,6 @@
 #include "pipeline/emit/review_desk.hpp"
 #include "pipeline/emit/wording.hpp"
+#include "pipeline/secrecy.hpp"
 
 #include <algorithm>
 
@@ -264,6 +265,25 @@ std::vector<Unread> unread_runs(const Document& document) {
     return runs;
 }
 
+/// Nothing of the file is shown: whoever answers opens the original.
+void ask_secrecy(Desk& desk, const InputFile& file) {
+    const Topic topic = topic_of_secrecy(file.sha256);
+    if (is_settled(desk, topic)) {
+        return;
+    }
+    ReviewItem item = blank_item(desk, "");
+    item.title = "该文件是否带有密级或内部标识？";
+    item.sources = {{.file = file.path}};
+    item.place = file.path;
+    item.severity = Severity::blocking;
+    item.reason = file.reason;
+    item.options = {{"没有（继续处理）", Said::pass, ""},
+                    {"有（停止处理，请单位撤回）", Said::fail, ""},
+                    {"无法判断", Said::illegible, ""}};
+    item.topics = {topic};
+    put(desk, std::move(item));
+}
+
 } // namespace
 
 void ask_pages(Desk& desk, std::vector<const Finding*>& findings) {
@@ -277,9 +297,16 @@ void ask_pages(Desk& desk, std::vector<const Finding*>& findings) {
 
 void ask_files(Desk& desk, std::vector<const Finding*>& findings) {
     for (const InputFile& file : desk.review.submission.files) {
-        if (file.outcome == Outcome::quarantined) {
-            ask_whether_missing(desk, {{{.file = file.path}}, "该文件未能打开", ""},
-                                take_at(findings, file.path, {0}));
+        if (file.outcome != Outcome::quarantined) {
+            continue;
+        }
+        const std::vector<const Finding*> resting = take_at(findings, file.path, {0});
+        if (file.code == "maybe_secret") {
+            ask_secrecy(desk, file); // what else may lie in it waits for the answer
+        } else {
+            const bool stopped = file.code == "marked_secret";
+            const char* what = stopped ? "该文件已停止处理" : "该文件未能打开";
+            ask_whether_missing(desk, {{{.file = file.path}}, what, ""}, resting);
         }
     }
     for (const Document& document : desk.review.subject.documents) {

@@ -20,10 +20,11 @@ constexpr std::array guide{
     "2. "
     "“同读数”：原件与“程序读出”完全一致；“空白”：原件此处没有填写；“无法辨认”：人工也看不清。",
     "3. “符合要求”：程序的疑问不成立；“不符合要求”：确有问题，属单位补正的将写入补正通知。",
-    "4. 暂不确定的行留空即可，下次仍会列出。请不要删除行，也不要改动“标识”一栏。",
-    "5. 填好保存后运行：dossier-intake apply 核对表.xlsx --ledger 台账，再用同一台账重新运行 "
+    "4. “核对人”填一次即可，以下各行视为同一人，直到另填；“说明”可不填。两栏都记入台账。",
+    "5. 暂不确定的行留空即可，下次仍会列出。请不要删除行，也不要改动“标识”一栏。",
+    "6. 填好保存后运行：dossier-intake apply 核对表.xlsx --ledger 台账，再用同一台账重新运行 "
     "run。",
-    "6. 表中含完整证件号码，仅限秘书处内部使用。",
+    "7. 表中含完整证件号码，仅限秘书处内部使用。",
 };
 
 std::string joined(const std::vector<std::string>& lines) {
@@ -93,6 +94,8 @@ std::string review_workbook(const std::vector<ReviewItem>& items, const Batch& b
                                                {"程序读出", 18},
                                                {"其他读法", 20},
                                                {std::string(title_answer), 22},
+                                               {std::string(title_by), 9},
+                                               {std::string(title_why), 18},
                                                {std::string(title_id) + run, 10}});
     int row = 1;
     for (const ReviewItem& item : items) {

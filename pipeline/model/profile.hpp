@@ -33,6 +33,9 @@ enum class Kind {
     code     ///< letters and digits without spaces (certificate numbers)
 };
 
+/// Stands for the value in FieldRule::prose.
+inline constexpr std::string_view prose_gap = "{值}";
+
 struct Choice {
     std::string value;
     std::vector<std::string> variants; ///< other spellings
@@ -48,8 +51,10 @@ struct FieldRule {
     std::string after;                  ///< date: field beside whose label it stands unlabelled
     std::vector<std::string> closing;   ///< date: documents at whose end it stands alone
     std::vector<Choice> choices;
-    bool required = false;        ///< on C1 (FORM-02)
-    bool column_required = false; ///< in the summary table (SUM-01, SUM-02)
+    std::vector<std::string> prose;    ///< choice: phrases that tell it, prose_gap in its place
+    std::vector<std::string> prose_in; ///< documents that tell it in prose
+    bool required = false;             ///< on C1 (FORM-02)
+    bool column_required = false;      ///< in the summary table (SUM-01, SUM-02)
     bool canonical = false;    ///< choice: give the list's spelling instead of the printed one
     bool none_allowed = false; ///< "无", "/", "--" count as filled
     bool record = true;        ///< belongs to the record of a candidate (records.jsonl)
@@ -94,6 +99,7 @@ struct DocumentRule {
     bool picture = false;            ///< a portrait without words (C17)
     bool workbook = false;           ///< required as a workbook (U2)
     bool scan = false;               ///< required as a sealed scan too (U2)
+    bool contents = false;           ///< lists what a bound set holds, by its titles alone
 };
 
 struct CheckRule {

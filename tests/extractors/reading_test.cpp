@@ -36,6 +36,12 @@ TEST(Reading, TwoReadersThatAgreeAreBelieved) {
               State::accepted);
 }
 
+TEST(Reading, ACompanyWhoseLastWordsAreCutIsForAPerson) {
+    for (const std::string cut : {"上海某某有", "上海某某有限公", "上海某某有限责任"}) {
+        EXPECT_EQ(judged("employer", cut, cut, 0.99).state, State::review) << cut;
+    }
+}
+
 TEST(Reading, AgreementWithoutConfidenceIsForAPerson) {
     const Reading reading = judged("name", "王建国", "王建国", 0.6);
     EXPECT_EQ(reading.state, State::review);

@@ -46,7 +46,9 @@ AnswerRow row_of(const Question& question, const std::string& answer) {
                   .id = question.id,
                   .candidate = question.candidate,
                   .question = question.title + "\n原因",
-                  .answer = {}};
+                  .answer = {},
+                  .by = {},
+                  .why = {}};
     row.answer.text = answer;
     return row;
 }
@@ -151,6 +153,32 @@ TEST(Answers, RefuseRowsThatWereMovedRemovedOrDoubled) {
     EXPECT_EQ(problems({row}), 2U);
     row.id.clear();
     EXPECT_EQ(problems({row}), 2U);
+}
+
+TEST(Answers, RememberWhoGaveThemAndWhy) {
+    std::vector<Question> asked{question_of_check(), question_of_check(), question_of_check()};
+    asked[1].id = "0123456789abcde1";
+    asked[2].id = "0123456789abcde2";
+    AnswerSheet sheet{.run = "r", .rows = {}};
+    for (const Question& question : asked) {
+        sheet.rows.push_back(row_of(question, "符合要求"));
+    }
+    sheet.rows[0].by.text = " 顾佳 ";
+    sheet.rows[1].why.text = "已电话核实";
+    sheet.rows[2].by.text = "沈毅";
+    const auto said =
+        judge_answers(sheet, asked, test::shipped_profile(), "2026-05-15").statements;
+    ASSERT_EQ(said.size(), 3U);
+    EXPECT_EQ(said[0].by, "顾佳");
+    EXPECT_EQ(said[1].by, "顾佳") << "until another is written down";
+    EXPECT_EQ(said[1].why, "已电话核实");
+    EXPECT_EQ(said[2].by, "沈毅");
+    const Ledger kept = ledger_from(to_line(said[1]));
+    EXPECT_EQ(kept.statements.begin()->second.by, "顾佳");
+    EXPECT_EQ(kept.statements.begin()->second.why, "已电话核实");
+    std::string old = to_line(Statement{.topic = said[0].topic});
+    old.erase(old.find(",\"by\""), old.rfind('}') - old.find(",\"by\""));
+    EXPECT_EQ(ledger_from(old).statements.size(), 1U) << "lines of earlier versions";
 }
 
 TEST(Answers, SettleEveryTopicOfTheirRow) {

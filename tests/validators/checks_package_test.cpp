@@ -184,15 +184,13 @@ TEST(FormsYear, IsReadFromATextLayerOnly) {
     EXPECT_EQ(answer(world, "PKG-15", person), "undetermined");
 }
 
-TEST(SecrecyMark, StandsAloneNearTheEdge) {
+TEST(SecrecyMark, StopsTheFileAndIsSaidOnce) {
     World world = complete_world();
-    Page& page = page_of(world, part_of(world, person, "C12"));
-    page.lines.push_back({.text = "保守国家秘密", .box = {60, 20, 200, 32}});
     EXPECT_EQ(answer(world, "PKG-16"), "pass");
-    page.lines.push_back({.text = "机密★10年", .box = {60, 20, 200, 32}});
+    quarantine(world, "王建国/总结.pdf", "marked_secret");
     EXPECT_EQ(answer(world, "PKG-16"), "fail");
-    page.lines.back().origin = Origin::ocr;
-    page.lines.back().weakest = 0.5;
+    EXPECT_EQ(answer(world, "PKG-05"), "pass");
+    world.submission.files.back().code = "maybe_secret";
     EXPECT_EQ(answer(world, "PKG-16"), "undetermined");
 }
 

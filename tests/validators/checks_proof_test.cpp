@@ -66,6 +66,8 @@ TEST(Evidence, NamesItsPerson) {
     World world = complete_world();
     EXPECT_EQ(answer(world, "EVD-03", person), "pass");
     add_proof(world, "C6", {"授予某某班组称号"});
+    EXPECT_EQ(answer(world, "EVD-03", person), "fail");
+    make_scan(world, person, "C6");
     EXPECT_EQ(answer(world, "EVD-03", person), "undetermined");
     remove_document(world, person, "C6");
     remove_document(world, person, "C3");

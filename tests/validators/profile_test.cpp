@@ -171,6 +171,15 @@ TEST(Profile, ClosedFieldsNeedChoicesAndPeriodsASecondField) {
                          "24:1 [[field]] “a” 的 kind 为 period，缺少 second"));
 }
 
+TEST(Profile, ProseIsOfChoicesAndHasAPlaceForThem) {
+    const std::string field = "[[field]]\nname = \"a\"\ntitle = \"a\"\nkind = \"choice\"\n"
+                              "choices = [\"b\"]\n";
+    const std::string wrong = "24:1 [[field]] “a” 的 prose 只用于";
+    EXPECT_TRUE(contains(problems_with(field + "prose = [\"学习\"]\n"), wrong));
+    EXPECT_TRUE(contains(problems_with(field + "prose = [\"制{值}学习\"]\n"), wrong));
+    EXPECT_FALSE(contains(problems_with(field), "prose"));
+}
+
 TEST(Profile, CalendarTakesRealDaysOnce) {
     EXPECT_EQ(problems_with("[calendar]\noff = [2026-05-01, \"2026-02-30\", 2026-05-01]\n"),
               "25:20 [calendar] 的 off 应为日期（如 2026-05-01）\n"
@@ -219,7 +228,7 @@ TEST(ShippedProfile, HasNoProblems) {
 }
 
 TEST(ShippedProfile, HoldsTheWholeCatalogue) {
-    EXPECT_EQ(shipped().documents.size(), 29U);
+    EXPECT_EQ(shipped().documents.size(), 30U);
     EXPECT_EQ(shipped().checks.size(), 164U);
     EXPECT_EQ(shipped().conditions.size(), 4U);
     EXPECT_EQ(shipped().forces.size(), 5U);
