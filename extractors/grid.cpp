@@ -57,7 +57,7 @@ Box scaled(const Box& box, double factor) {
 std::vector<Grid> find_grids(const Raster& grey) {
     const Raster page = scale(grey, rule_dpi / plausible_dpi(grey));
     const double unit = 72 / page.dpi; // points of a pixel
-    Rules rules = find_rules(page);
+    Rules rules = without_streaks(find_rules(page), page.width, page.height);
     std::vector<Box> photos = find_portraits(grey);
     for (Box& photo : photos) {
         photo = scaled(photo, 1 / unit);

@@ -51,7 +51,79 @@ bool drop_loose(std::vector<Rule>& rules, const std::vector<Rule>& others) {
     return fewer;
 }
 
+constexpr double edge = 0.03; ///< of the page: this near is the edge itself
+constexpr double slant = 20;  ///< between two pieces: a page that was turned upright turned it
+
+bool is_near(double a, double b, double distance) {
+    return std::abs(a - b) <= distance;
+}
+
+/// The rules of one broken line that `start` is a piece of.
+std::vector<std::size_t> chain_of(const std::vector<Rule>& rules, std::size_t start) {
+    std::vector<std::size_t> chain{start};
+    for (std::size_t next = 0; next < chain.size(); ++next) {
+        const Rule piece = rules[chain[next]];
+        for (std::size_t i = 0; i < rules.size(); ++i) {
+            const bool joined = is_near(rules[i].from, piece.to, touching) ||
+                                is_near(rules[i].to, piece.from, touching);
+            if (joined && is_near(rules[i].at, piece.at, slant) &&
+                std::ranges::find(chain, i) == chain.end()) {
+                chain.push_back(i);
+            }
+        }
+    }
+    return chain;
+}
+
+bool runs_through(const std::vector<Rule>& rules, const std::vector<std::size_t>& chain,
+                  double extent) {
+    double from = extent;
+    double to = 0;
+    for (const std::size_t i : chain) {
+        from = std::min(from, rules[i].from);
+        to = std::max(to, rules[i].to);
+    }
+    return from <= edge * extent && to >= (1 - edge) * extent;
+}
+
+/// A table that fills the page has rules from edge to edge of its own.
+bool fills_page(const std::vector<Rule>& rules, double extent, double across) {
+    return std::ranges::any_of(rules, [&](const Rule& rule) {
+        const bool inside = rule.at > edge * across && rule.at < (1 - edge) * across;
+        return inside && rule.from <= edge * extent && rule.to >= (1 - edge) * extent;
+    });
+}
+
+void drop_streaks(std::vector<Rule>& rules, const std::vector<Rule>& others, double extent,
+                  double across) {
+    if (fills_page(others, across, extent)) {
+        return;
+    }
+    std::vector<bool> streak(rules.size(), false);
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        const std::vector<std::size_t> chain =
+            rules[i].from <= edge * extent ? chain_of(rules, i) : std::vector<std::size_t>{};
+        if (runs_through(rules, chain, extent)) {
+            std::ranges::for_each(chain, [&](std::size_t k) { streak[k] = true; });
+        }
+    }
+    std::vector<Rule> kept;
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        if (!streak[i]) {
+            kept.push_back(rules[i]);
+        }
+    }
+    rules = std::move(kept);
+}
+
 } // namespace
+
+Rules without_streaks(Rules rules, int width, int height) {
+    const Rules all = rules;
+    drop_streaks(rules.down, all.across, height, width);
+    drop_streaks(rules.across, all.down, width, height);
+    return rules;
+}
 
 Rules without_loose(Rules rules) {
     bool fewer = true;

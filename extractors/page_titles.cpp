@@ -86,6 +86,51 @@ double title_weight(const Page& page, const Text& line, std::size_t rank, double
     return early ? 3 : centred ? faint_title : 0;
 }
 
+bool in_one_row(const Text& a, const Text& b) {
+    const double middle = (b.box.top + b.box.bottom) / 2;
+    return middle > a.box.top && middle < a.box.bottom;
+}
+
+bool follows_in_row(const Page& page, const Text& line) {
+    return std::ranges::any_of(page.lines, [&](const Text& other) {
+        return in_one_row(line, other) && other.box.right <= line.box.left + 1 &&
+               length(squeeze(other.text)) >= 2;
+    });
+}
+
+/// A large title that the recogniser cut in two: the pieces touch, and are equally high.
+std::vector<Text> mended_lines(const Page& page) {
+    std::vector<Text> mended;
+    for (const Text& left : page.lines) {
+        for (const Text& right : page.lines) {
+            const double height = left.box.height();
+            const double gap = right.box.left - left.box.right;
+            const bool alike =
+                right.box.height() > 0.7 * height && right.box.height() < 1.4 * height;
+            if (alike && in_one_row(left, right) && right.box.left > left.box.left &&
+                gap > -height && gap < height) {
+                Text whole = left;
+                whole.text += right.text;
+                whole.box = {left.box.left, std::min(left.box.top, right.box.top),
+                             std::max(left.box.right, right.box.right),
+                             std::max(left.box.bottom, right.box.bottom)};
+                mended.push_back(std::move(whole));
+            }
+        }
+    }
+    return mended;
+}
+
+void add_title(const Page& page, const Text& line, std::size_t rank, double median,
+               std::vector<TitleLine>& titles) {
+    TitleLine title{squeeze(line.text), line.text, title_weight(page, line, rank, median), 0};
+    title.size = length(title.text);
+    title.follows = follows_in_row(page, line);
+    if (title.weight > 0 && title.size >= 2 && title.size <= 45) {
+        titles.push_back(std::move(title));
+    }
+}
+
 } // namespace
 
 std::vector<TitleLine> title_lines(const Page& page) {
@@ -97,19 +142,18 @@ std::vector<TitleLine> title_lines(const Page& page) {
     const double median = median_height(page);
     std::vector<TitleLine> titles;
     for (std::size_t i = 0; i < sorted.size() && i < 40; ++i) {
-        const double weight = title_weight(page, *sorted[i], i, median);
-        TitleLine title{squeeze(sorted[i]->text), sorted[i]->text, weight, 0};
-        title.size = length(title.text);
-        if (weight > 0 && title.size >= 2 && title.size <= 45) {
-            titles.push_back(std::move(title));
-        }
+        add_title(page, *sorted[i], i, median, titles);
     }
     const std::size_t single = titles.size();
+    constexpr std::size_t no_rank = 40; // only what is large, or set as a title, counts
+    for (const Text& line : mended_lines(page)) {
+        add_title(page, line, no_rank, median, titles);
+    }
     for (std::size_t i = 1; i < single && i < 5; ++i) {
         TitleLine both{titles[i - 1].text + titles[i].text,
                        titles[i - 1].printed + titles[i].printed,
                        std::min(titles[i - 1].weight, titles[i].weight),
-                       titles[i - 1].size + titles[i].size};
+                       titles[i - 1].size + titles[i].size, titles[i - 1].follows};
         titles.push_back(std::move(both));
     }
     return titles;

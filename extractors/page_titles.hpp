@@ -19,9 +19,11 @@ struct TitleLine {
     std::string printed;
     double weight = 0;    ///< 10 large and centred ... faint_title
     std::size_t size = 0; ///< code points
+    bool follows = false; ///< other text stands before it in its row: it is a value, or a part
 };
 
-/// Lines that may be a title, from the top, and behind them pairs of the first ones joined.
+/// Lines that may be a title, from the top, and behind them those that were cut in two, and
+/// pairs of the first ones joined.
 [[nodiscard]] std::vector<TitleLine> title_lines(const Page& page);
 
 /// The page's first line that is set as a title, squeezed; empty if it begins otherwise.

@@ -56,7 +56,7 @@ double title_fit(const TitleLine& title, const std::string& word, bool lenient) 
                       title.text.size() - title.text.rfind(word) <= word.size() + 12;
     const double shape = ends || cover > 0.5 ? 1 : cover > 0.25 ? 0.7 : 0.4;
     // A line that is a title and nothing else is one wherever it stands.
-    const bool alone = cover > 0.9 && size >= 4;
+    const bool alone = cover > 0.9 && size >= 4 && !title.follows;
     if (title.weight <= faint_title && !alone) {
         return 0;
     }

@@ -62,13 +62,26 @@ double clearly_other(const std::string& open, const DocumentRule& other,
 
 constexpr double large_title = 10; ///< Fit::title of a large centred title
 
-/// A page mostly covered by a table, behind a form.
+/// Sheets of one document are of one shape; photos of cards and certificates have their own.
+bool is_same_sheet(const Page& a, const Page& b) {
+    constexpr double alike = 0.03;
+    const double shape = a.width * b.height / (b.width * a.height);
+    return shape > 1 - alike && shape < 1 + alike;
+}
+
+bool is_table(const Grid& grid) {
+    constexpr std::ptrdiff_t least = 4;
+    return std::ranges::count_if(
+               grid.cells, [](const GridCell& cell) { return !cell.lines.empty(); }) >= least;
+}
+
+/// A page mostly covered by a table, behind a form: the frame of a diploma is none.
 bool goes_on_ruled(const Page& page, const Part& open, const Profile& profile) {
     constexpr double much = 0.25;
     const DocumentRule* rule = find_document_rule(profile, open.type);
     double covered = 0;
     for (const Grid& grid : page.grids) {
-        covered += area(grid.box);
+        covered += is_table(grid) ? area(grid.box) : 0;
     }
     return rule != nullptr && rule->section == "form" &&
            covered > much * page.width * page.height;
@@ -94,7 +107,9 @@ bool is_resumed(const std::string& title) {
 /// that goes on, or words of the open document, keep the page where it is.
 ///
 /// \param ruled the page goes on with a table as forms do: only a large title begins another
-bool continues(const Part& open, const PageType& type, bool ruled, const Profile& profile) {
+/// \param same  the page is of the shape of the open part's last one
+bool continues(const Part& open, const PageType& type, bool ruled, bool same,
+               const Profile& profile) {
     const std::string& code = profile.documents.at(type.rule).code;
     if (code == open.type && (type.numbered || is_resumed(type.title))) {
         return true;
@@ -107,8 +122,30 @@ bool continues(const Part& open, const PageType& type, bool ruled, const Profile
     }
     const double own = anchors_of(type, open.type, profile);
     const double other = anchors_of(type, code, profile);
-    return code == open.type || type.numbered ||
-           other - own < clearly_other(open.type, profile.documents.at(type.rule), profile);
+    const double least =
+        same ? clearly_other(open.type, profile.documents.at(type.rule), profile) : 0.5;
+    return code == open.type || type.numbered || other - own < least;
+}
+
+/// Certificates are one page each: an untitled page behind one that has words of another kind
+/// of evidence, and not of the open one, is another.
+void know_certificate(PageType& type, const Part& open, const Profile& profile) {
+    constexpr double least = 1;
+    constexpr double ahead = 0.9;
+    const DocumentRule* last = find_document_rule(profile, open.type);
+    if (type.known || type.numbered || last == nullptr || !is_proof(*last)) {
+        return;
+    }
+    for (const Fit& fit : type.fits) {
+        const DocumentRule& rule = profile.documents.at(fit.rule);
+        if (is_proof(rule) && rule.code != open.type && fit.anchors >= least &&
+            fit.anchors - anchors_of(type, open.type, profile) >= ahead) {
+            type.known = true;
+            type.rule = fit.rule;
+            type.confidence = 0.6;
+            return;
+        }
+    }
 }
 
 /// Nothing goes on behind a list of contents.
@@ -203,6 +240,22 @@ bool sounds_like(const std::string& heading, const DocumentRule& rule) {
     });
 }
 
+/// What else a page may be that goes on with a document: what its words, or the file's name,
+/// speak of as much as of the open one.
+void note_rivals(Part& part, const PageType& type, const Profile& profile) {
+    constexpr double many = 2.5; ///< words
+    if (type.numbered || is_resumed(type.title)) {
+        return;
+    }
+    const double own = anchors_of(type, part.type, profile);
+    for (const Fit& fit : type.fits) {
+        const bool words = fit.anchors >= many && fit.anchors >= own;
+        if (words || fit.name >= 2) {
+            part.possible.push_back(profile.documents.at(fit.rule).code);
+        }
+    }
+}
+
 /// A page that goes on with a document and yet has a heading of its own, may be another.
 void note_heading(Part& part, const PageType& type, const std::vector<PageType>& types,
                   const Profile& profile) {
@@ -236,16 +289,24 @@ Recognition recognise(const Document& document, std::size_t index, const Profile
     }
     bool open = false;
     for (const std::size_t at : reading_order(document, types)) {
+        if (open) {
+            know_certificate(types[at], out.parts.back(), profile);
+        }
         const PageType& type = types[at];
         const Page& page = document.pages[at];
         const auto goes_on = [&] {
             Part& last = out.parts.back();
+            const bool same = is_same_sheet(page, document.pages.at(last.pages.back()));
             return type.known
-                       ? continues(last, type, goes_on_ruled(page, last, profile), profile)
+                       ? continues(last, type, goes_on_ruled(page, last, profile), same,
+                                   profile)
                        : (type.may_continue || page.part == 1) && !is_contents(last, profile);
         };
         if (open && (page.state == PageState::blank || goes_on())) {
             note_heading(out.parts.back(), type, types, profile);
+            if (page.state != PageState::blank) {
+                note_rivals(out.parts.back(), type, profile);
+            }
             out.parts.back().pages.push_back(at);
         } else if (type.known) {
             out.parts.push_back(new_part(document, index, type, profile));

@@ -2,6 +2,7 @@
 
 #include "extractors/blobs.hpp"
 #include "extractors/crop_reader.hpp"
+#include "extractors/dark_bars.hpp"
 #include "extractors/grid.hpp"
 #include "extractors/marks.hpp"
 #include "extractors/page_state.hpp"
@@ -110,6 +111,7 @@ Upright make_upright(const Raster& picture, const Raster& work, const Recognizer
     if (turns != 0 || page.grey.pixels.empty()) {
         page.grey = turns == 0 && leaning == 0 ? soft : warp(soft, frame);
     }
+    page.grey = with_bars_turned(page.grey);
     page.to_work = frame.to_source;
     const double shrunk = static_cast<double>(work.width) / picture.width;
     const Affine to_pixels = compose({1 / shrunk, 0, 0, 1 / shrunk, 0, 0}, frame.to_source);

@@ -55,7 +55,8 @@ struct Naming {
     Target target;
 };
 
-constexpr std::array namings{Naming{"", "document", Target::document},
+constexpr std::array namings{Naming{"EVD-03", "checked", Target::document},
+                             Naming{"", "document", Target::document},
                              Naming{"", "documents", Target::document},
                              Naming{"CULT-12", "papers", Target::document},
                              Naming{"CULT-12", "dated", Target::document},
