@@ -51,8 +51,9 @@ bool drop_loose(std::vector<Rule>& rules, const std::vector<Rule>& others) {
     return fewer;
 }
 
-constexpr double edge = 0.03; ///< of the page: this near is the edge itself
-constexpr double slant = 20;  ///< between two pieces: a page that was turned upright turned it
+constexpr double edge = 0.03; // of the page: this near is the edge itself
+constexpr double slant = 20;  // between two pieces: a page that was turned upright turned it
+constexpr double hidden = 64; // a streak is not seen where it crosses print and bars
 
 bool is_near(double a, double b, double distance) {
     return std::abs(a - b) <= distance;
@@ -64,8 +65,8 @@ std::vector<std::size_t> chain_of(const std::vector<Rule>& rules, std::size_t st
     for (std::size_t next = 0; next < chain.size(); ++next) {
         const Rule piece = rules[chain[next]];
         for (std::size_t i = 0; i < rules.size(); ++i) {
-            const bool joined = is_near(rules[i].from, piece.to, touching) ||
-                                is_near(rules[i].to, piece.from, touching);
+            const bool joined = is_near(rules[i].from, piece.to, hidden) ||
+                                is_near(rules[i].to, piece.from, hidden);
             if (joined && is_near(rules[i].at, piece.at, slant) &&
                 std::ranges::find(chain, i) == chain.end()) {
                 chain.push_back(i);
@@ -77,13 +78,16 @@ std::vector<std::size_t> chain_of(const std::vector<Rule>& rules, std::size_t st
 
 bool runs_through(const std::vector<Rule>& rules, const std::vector<std::size_t>& chain,
                   double extent) {
+    constexpr double drawn = 0.6;
     double from = extent;
     double to = 0;
+    double length = 0;
     for (const std::size_t i : chain) {
         from = std::min(from, rules[i].from);
         to = std::max(to, rules[i].to);
+        length += rules[i].length();
     }
-    return from <= edge * extent && to >= (1 - edge) * extent;
+    return from <= edge * extent && to >= (1 - edge) * extent && length >= drawn * extent;
 }
 
 /// A table that fills the page has rules from edge to edge of its own.
