@@ -100,6 +100,7 @@ bool follows_in_row(const Page& page, const Text& line) {
 
 /// A large title that the recogniser cut in two: the pieces touch, and are equally high.
 std::vector<Text> mended_lines(const Page& page) {
+    constexpr double overlap = 0.7; // the box of a piece may reach over the other
     std::vector<Text> mended;
     for (const Text& left : page.lines) {
         for (const Text& right : page.lines) {
@@ -108,7 +109,7 @@ std::vector<Text> mended_lines(const Page& page) {
             const bool alike =
                 right.box.height() > 0.7 * height && right.box.height() < 1.4 * height;
             if (alike && in_one_row(left, right) && right.box.left > left.box.left &&
-                gap > -height && gap < height) {
+                gap > -overlap * left.box.width() && gap < height) {
                 Text whole = left;
                 whole.text += right.text;
                 whole.box = {left.box.left, std::min(left.box.top, right.box.top),
@@ -126,6 +127,10 @@ void add_title(const Page& page, const Text& line, std::size_t rank, double medi
     TitleLine title{squeeze(line.text), line.text, title_weight(page, line, rank, median), 0};
     title.size = length(title.text);
     title.follows = follows_in_row(page, line);
+    const double middle = (line.box.left + line.box.right) / 2;
+    if (title.follows && std::abs(middle - page.width / 2) > 0.12 * page.width) {
+        return; // a value beside its label
+    }
     if (title.weight > 0 && title.size >= 2 && title.size <= 45) {
         titles.push_back(std::move(title));
     }

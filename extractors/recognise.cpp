@@ -136,15 +136,16 @@ void know_certificate(PageType& type, const Part& open, const Profile& profile) 
     if (type.known || type.numbered || last == nullptr || !is_proof(*last)) {
         return;
     }
-    for (const Fit& fit : type.fits) {
-        const DocumentRule& rule = profile.documents.at(fit.rule);
-        if (is_proof(rule) && rule.code != open.type && fit.anchors >= least &&
-            fit.anchors - anchors_of(type, open.type, profile) >= ahead) {
-            type.known = true;
-            type.rule = fit.rule;
-            type.confidence = 0.6;
-            return;
-        }
+    const auto best = std::ranges::max_element(type.fits, {}, &Fit::anchors);
+    if (best == type.fits.end() || best->anchors < least ||
+        best->anchors - anchors_of(type, open.type, profile) < ahead) {
+        return;
+    }
+    const DocumentRule& rule = profile.documents.at(best->rule);
+    if (is_proof(rule) && rule.code != open.type) {
+        type.known = true;
+        type.rule = best->rule;
+        type.confidence = 0.6;
     }
 }
 

@@ -1,5 +1,6 @@
 #include "pipeline/model/numbers.hpp"
 #include "pipeline/model/unicode.hpp"
+#include "validators/claims.hpp"
 #include "validators/comparison.hpp"
 #include "validators/lookup.hpp"
 
@@ -205,6 +206,14 @@ struct Difference {
     const Reading* seen = nullptr;
 };
 
+/// "/" in an empty cell looks like a single 1, l or dash.
+bool is_stroke(const Reading& cell, const Reading& seen) {
+    constexpr std::u32string_view strokes = U"1lI|/\\-一丿";
+    const std::u32string text = decode(squeeze(seen.raw));
+    return is_none(cell.value) && text.size() == 1 &&
+           strokes.find(text.front()) != std::u32string_view::npos;
+}
+
 std::vector<Difference> differences(const Subject& subject, const TableRow& row,
                                     const Entry& scanned) {
     std::vector<Difference> found;
@@ -216,7 +225,8 @@ std::vector<Difference> differences(const Subject& subject, const TableRow& row,
                                 cell.state == State::accepted;
         if (rule != nullptr && rule->kind != Kind::paragraph && comparable &&
             !agree(*rule, cell.value, seen->value) &&
-            (is_certain(subject, *seen) || !look_alike(cell.value, seen->value))) {
+            (is_certain(subject, *seen) ||
+             (!look_alike(cell.value, seen->value) && !is_stroke(cell, *seen)))) {
             found.push_back({rule, &cell, seen});
         }
     }

@@ -244,4 +244,23 @@ TEST(Recognise, APageStaysWhereNoDocumentLacksIt) {
     EXPECT_EQ(cut(head, 2), stays);
 }
 
+TEST(Recognise, AValueBesideItsLabelIsNoTitle) {
+    Page page = titled("候选人推荐表");
+    page.lines.push_back(line_at("证件类型", 60, 260));
+    page.lines.push_back(line_at("居民身份证", 120, 258, 20));
+    EXPECT_EQ(types(recognise(document_of({page}), 0, small_profile())),
+              std::vector<std::string>{"F1"});
+    page.lines.erase(page.lines.begin());
+    const Recognition found = recognise(document_of({page}), 0, small_profile());
+    EXPECT_TRUE(found.parts.empty() || found.parts.front().type != "K");
+}
+
+TEST(Recognise, ATitleCutInTwoIsOne) {
+    Page page = titled("推荐表");
+    page.lines.front() = line_at("候选人", 207, 60, 20);
+    page.lines.push_back(line_at("推荐表", 280, 61, 20));
+    EXPECT_EQ(types(recognise(document_of({page}), 0, small_profile())),
+              std::vector<std::string>{"F1"});
+}
+
 } // namespace intake

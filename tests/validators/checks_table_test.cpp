@@ -142,6 +142,19 @@ TEST(TableScan, OfLettersThatLookAlikeIsNoQuestion) {
     EXPECT_EQ(answer(world, "SUM-07"), "fail");
 }
 
+TEST(TableScan, OfAStrokeForNothingIsNoQuestion) {
+    World world = complete_world();
+    auto& cell = world.subject.table.rows.at(0).cells.at(5);
+    cell.raw = "/";
+    cell.value = "无";
+    show_rows(world, Origin::ocr);
+    auto& seen = part_of(world, "", "U2").entries.at(0).columns.at(5);
+    seen.value = seen.raw = "1";
+    EXPECT_EQ(answer(world, "SUM-07"), "pass");
+    seen.value = seen.raw = "11";
+    EXPECT_EQ(answer(world, "SUM-07"), "undetermined");
+}
+
 TEST(TableScan, WithATextLayerSaysWhatItSays) {
     World world = complete_world();
     show_rows(world, Origin::text);
