@@ -62,11 +62,12 @@ double clearly_other(const std::string& open, const DocumentRule& other,
 
 constexpr double large_title = 10; ///< Fit::title of a large centred title
 
-/// Sheets of one document are of one shape; photos of cards and certificates have their own.
+/// Sheets of one document are of one shape; photos of cards and certificates have their own. A
+/// folded A3 sheet has pages of either.
 bool is_same_sheet(const Page& a, const Page& b) {
-    constexpr double alike = 0.03;
+    constexpr double alike = 0.08; // a page scanned askew is wider once it stands upright
     const double shape = a.width * b.height / (b.width * a.height);
-    return shape > 1 - alike && shape < 1 + alike;
+    return a.part != 0 || b.part != 0 || (shape > 1 - alike && shape < 1 + alike);
 }
 
 bool is_table(const Grid& grid) {
@@ -242,15 +243,15 @@ bool sounds_like(const std::string& heading, const DocumentRule& rule) {
 }
 
 /// What else a page may be that goes on with a document: what its words, or the file's name,
-/// speak of as much as of the open one.
-void note_rivals(Part& part, const PageType& type, const Profile& profile) {
+/// speak of as much as of the open one. A form's next table is full of other documents' words.
+void note_rivals(Part& part, const PageType& type, bool ruled, const Profile& profile) {
     constexpr double many = 2.5; ///< words
     if (type.numbered || is_resumed(type.title)) {
         return;
     }
     const double own = anchors_of(type, part.type, profile);
     for (const Fit& fit : type.fits) {
-        const bool words = fit.anchors >= many && fit.anchors >= own;
+        const bool words = !ruled && fit.anchors >= many && fit.anchors >= own;
         if (words || fit.name >= 2) {
             part.possible.push_back(profile.documents.at(fit.rule).code);
         }
@@ -306,7 +307,8 @@ Recognition recognise(const Document& document, std::size_t index, const Profile
         if (open && (page.state == PageState::blank || goes_on())) {
             note_heading(out.parts.back(), type, types, profile);
             if (page.state != PageState::blank) {
-                note_rivals(out.parts.back(), type, profile);
+                const bool ruled = goes_on_ruled(page, out.parts.back(), profile);
+                note_rivals(out.parts.back(), type, ruled, profile);
             }
             out.parts.back().pages.push_back(at);
         } else if (type.known) {
