@@ -36,7 +36,7 @@ def items_of(label, entries):
     """The letter's items of a planted defect."""
     checks = set(label["row"].gives)
     return [i for e in entries if e["first_submission"] == label["submission"] or e["submission"] == label["submission"] for i in e["items"]
-            if i["check"] in checks and (label["candidate"] is None or i["candidate"] in label["names"])]
+            if i["check"] in checks and (label["candidate"] is None or i["candidate"] in label["names"] | {None})]
 
 
 def report(labels, still, submissions, run, findings):
