@@ -38,6 +38,18 @@ std::u32string without_remark(std::u32string_view text) {
     return std::u32string(last ? text.substr(0, open) : text);
 }
 
+/// "所在单位意见" of "所在单位（盖章）意见".
+std::u32string without_inner_remark(std::u32string_view text) {
+    constexpr std::size_t longest = 8;
+    const std::size_t open = text.find_first_of(U"(（");
+    const std::size_t close = text.find_first_of(U")）");
+    const bool inner = open != std::u32string_view::npos && open > 0 &&
+                       close != std::u32string_view::npos && close > open &&
+                       close - open <= longest;
+    return std::u32string(text.substr(0, inner ? open : 0)) +
+           std::u32string(inner ? text.substr(close + 1) : std::u32string_view{});
+}
+
 /// "引领力" of "工匠五力——引领力"; a recogniser makes strokes of the dashes.
 std::u32string behind_dash(std::u32string_view text) {
     const std::size_t last = text.find_last_of(U"—–―一-");
@@ -196,8 +208,11 @@ std::vector<std::size_t> owners_of_label(std::string_view text,
         return {};
     }
     const std::u32string shorter = without_numbering(folded);
-    const std::u32string tries[] = {bare(folded), bare(shorter), bare(without_remark(folded)),
+    const std::u32string tries[] = {bare(folded),
+                                    bare(shorter),
+                                    bare(without_remark(folded)),
                                     bare(without_remark(shorter)),
+                                    bare(without_inner_remark(shorter)),
                                     bare(without_remark(behind_dash(shorter)))};
     for (const bool slip : {false, true}) {
         if (slip && !lenient) {

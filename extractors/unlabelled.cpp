@@ -5,10 +5,13 @@
 #include "pipeline/model/unicode.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace intake {
 
 namespace {
+
+constexpr std::size_t shortest_number = 15; ///< less is one of the boxes it is written in
 
 std::vector<std::string> numbers_in(const std::string& text) {
     std::vector<std::string> found;
@@ -21,11 +24,36 @@ std::vector<std::string> numbers_in(const std::string& text) {
     return found;
 }
 
+/// Digits in boxes of their own, side by side, as lines of one text each.
+std::vector<Text> boxed_digits(const Page& page) {
+    std::vector<Text> rows;
+    for (const Text& line : page.lines) {
+        const std::string digit = squeeze(line.text);
+        const bool single =
+            digit.size() == 1 && ((digit[0] >= '0' && digit[0] <= '9') || digit == "X");
+        const double middle = (line.box.top + line.box.bottom) / 2;
+        const bool goes_on = single && !rows.empty() && rows.back().box.top < middle &&
+                             middle < rows.back().box.bottom &&
+                             rows.back().box.right <= line.box.left;
+        if (goes_on) {
+            rows.back().text += digit;
+            rows.back().box.right = line.box.right;
+        } else if (single) {
+            rows.push_back(line);
+            rows.back().text = digit;
+        }
+    }
+    return rows;
+}
+
 /// Every ID number in the part's lines whose check holds, with its place.
 std::vector<std::pair<std::string, Source>> numbers_in(const Reader& reader) {
     std::vector<std::pair<std::string, Source>> found;
     for (const std::size_t index : reader.part.pages) {
-        for (const Text& line : reader.document.pages.at(index).lines) {
+        std::vector<Text> lines = reader.document.pages.at(index).lines;
+        std::ranges::move(boxed_digits(reader.document.pages.at(index)),
+                          std::back_inserter(lines));
+        for (const Text& line : lines) {
             for (const std::string& number : numbers_in(squeeze(line.text))) {
                 found.emplace_back(number,
                                    source_on(reader.document, index, line.box, line.origin));
@@ -85,9 +113,13 @@ std::string joined(const Entry& entry) {
 
 void add_unlabelled_number(Reader& reader) {
     for (const FieldRule* rule : reader.wanted.rules) {
+        const auto is_scrap = [&](const Reading& reading) {
+            return reading.field == rule->name && reading.state != State::accepted &&
+                   reading.value.size() < shortest_number;
+        };
         const bool read =
             std::ranges::any_of(reader.part.readings, [&](const Reading& reading) {
-                return reading.field == rule->name && !reading.value.empty();
+                return reading.field == rule->name && !is_scrap(reading);
             });
         if (rule->kind != Kind::id_number || read || !shows_numbers(reader)) {
             continue;
@@ -99,6 +131,7 @@ void add_unlabelled_number(Reader& reader) {
             });
         if (one) {
             const auto& [number, source] = numbers.front();
+            std::erase_if(reader.part.readings, is_scrap);
             reader.part.readings.push_back(make_reading(
                 *rule, reader.part.type, {.raw = number, .source = source, .confidence = 0.9},
                 reader.profile));

@@ -3,6 +3,7 @@
 #include "extractors/normalize.hpp"
 #include "pipeline/model/filename.hpp"
 #include "pipeline/model/unicode.hpp"
+#include "pipeline/who.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -12,26 +13,6 @@
 namespace intake {
 
 namespace {
-
-struct Person {
-    std::string name;
-    std::string key;
-    std::string id;
-    int row = 0;
-    std::string folder; ///< where the person's form lies; "" if at the top or unknown
-};
-
-using Who = std::optional<std::size_t>;
-
-std::string value_of(const std::vector<Reading>& readings, std::string_view field) {
-    const Reading* reading = find_reading(readings, field);
-    return reading == nullptr ? "" : reading->value;
-}
-
-bool is_accepted(const std::vector<Reading>& readings, std::string_view field) {
-    const Reading* reading = find_reading(readings, field);
-    return reading != nullptr && reading->state == State::accepted;
-}
 
 /// A folder or file name that is, or begins or ends with, a person's name and nothing odd.
 std::string name_in(const std::string& text) {
@@ -62,7 +43,8 @@ std::vector<Person> people_of_table(const SummaryTable& table) {
                       .key = "",
                       .id = value_of(row.cells, "id_number"),
                       .row = row.row,
-                      .folder = ""};
+                      .folder = "",
+                      .alias = ""};
         person.key = name_key(person.name);
         const bool known = std::ranges::any_of(people, [&](const Person& other) {
             return other.key == person.key && (other.id == person.id || person.id.empty());
@@ -72,114 +54,6 @@ std::vector<Person> people_of_table(const SummaryTable& table) {
         }
     }
     return people;
-}
-
-/// The only person whose name stands in `text`; of names inside each other, the longest.
-Who named_in(const std::string& text, const std::vector<Person>& people) {
-    const std::string plain = skeleton(text);
-    Who found;
-    bool twice = false;
-    for (std::size_t i = 0; i < people.size(); ++i) {
-        if (people[i].key.empty() || !contains(plain, skeleton(people[i].key))) {
-            continue;
-        }
-        if (found && contains(people[*found].key, people[i].key)) {
-            twice = twice || people[*found].key == people[i].key;
-        } else if (found && !contains(people[i].key, people[*found].key)) {
-            twice = true;
-        } else {
-            found = i;
-        }
-    }
-    return twice ? Who{} : found;
-}
-
-/// The person of the deepest folder whose name is a person's.
-Who by_folder_name(const Part& part, const std::vector<Person>& people) {
-    for (std::string folder = folder_of(part.file); !folder.empty();
-         folder = folder_of(folder)) {
-        const std::size_t slash = folder.rfind('/');
-        const Who who =
-            named_in(slash == std::string::npos ? folder : folder.substr(slash + 1), people);
-        if (who) {
-            return who;
-        }
-    }
-    return {};
-}
-
-Who by_file_name(const Part& part, const std::vector<Person>& people) {
-    return named_in(stem_of(part.file), people);
-}
-
-/// The person of the nearest folder that is anybody's; nobody where it is several people's.
-Who by_form_folder(const Part& part, const std::vector<Person>& people) {
-    for (std::string folder = folder_of(part.file); !folder.empty();
-         folder = folder_of(folder)) {
-        const auto first = std::ranges::find(people, folder, &Person::folder);
-        if (first == people.end()) {
-            continue;
-        }
-        const bool shared = std::ranges::count(people, folder, &Person::folder) > 1;
-        return shared ? Who{} : Who(static_cast<std::size_t>(first - people.begin()));
-    }
-    return {};
-}
-
-Who by_number(const Part& part, const std::vector<Person>& people) {
-    const std::string id = value_of(part.readings, "id_number");
-    if (id.empty() || !is_accepted(part.readings, "id_number")) {
-        return {};
-    }
-    const auto at = std::ranges::find(people, id, &Person::id);
-    return at == people.end() ? Who{} : static_cast<std::size_t>(at - people.begin());
-}
-
-Who by_name(const Part& part, const std::vector<Person>& people) {
-    const std::string key = name_key(part.person);
-    Who found;
-    for (std::size_t i = 0; i < people.size(); ++i) {
-        if (!key.empty() && people[i].key == key) {
-            if (found) {
-                return {};
-            }
-            found = i;
-        }
-    }
-    return found;
-}
-
-/// One character off, same length, only one such person: a recognition slip.
-Who by_similar_name(const Part& part, const std::vector<Person>& people) {
-    const std::u32string key = decode(name_key(part.person));
-    Who found;
-    for (std::size_t i = 0; i < people.size(); ++i) {
-        const std::u32string other = decode(people[i].key);
-        const bool similar =
-            key.size() == other.size() && key.size() >= 2 && edit_distance(key, other, 1) == 1;
-        if (similar && found) {
-            return {};
-        }
-        found = similar ? Who{i} : found;
-    }
-    return is_accepted(part.readings, "name") ? Who{} : found;
-}
-
-Who by_text(const Case& subject, const Part& part, const std::vector<Person>& people) {
-    return named_in(text_of(subject, part), people);
-}
-
-Who person_of(const Case& subject, const Part& part, const std::vector<Person>& people) {
-    for (const auto& evidence :
-         {by_folder_name, by_file_name, by_form_folder, by_number, by_name}) {
-        if (const Who who = evidence(part, people)) {
-            return who;
-        }
-    }
-    if (const Who who = by_text(subject, part, people)) {
-        return who;
-    }
-    return by_similar_name(part, people);
 }
 
 /// The name of a form's folder: the folder is called nothing else, or it lies among folders
@@ -209,9 +83,14 @@ void add_people_of_forms(const Case& subject, const std::vector<Part>& parts,
         Who who = person_of(subject, part, people);
         const std::string from_folder = name_from_folder(subject, folder_of(part.file), people);
         const std::string name = is_accepted(part.readings, "name") ? part.person : from_folder;
+        const Who numbered = by_papers_number(parts, name, people);
+        who = who ? who : numbered;
+        if (who && who == numbered && people[*who].key != name_key(name)) {
+            people[*who].alias = name_key(name);
+        }
         if (!who && !name.empty()) {
             people.push_back(
-                {name, name_key(name), value_of(part.readings, "id_number"), 0, ""});
+                {name, name_key(name), value_of(part.readings, "id_number"), 0, "", ""});
             who = people.size() - 1;
         }
         if (who && people[*who].folder.empty()) {
@@ -262,7 +141,7 @@ void add_people_of_folders(const std::vector<Part>& parts, std::vector<Who>& who
         if (!agrees) {
             continue;
         }
-        people.push_back({name, name_key(name), "", 0, folder});
+        people.push_back({name, name_key(name), "", 0, folder, ""});
         for (std::size_t k = i; k < parts.size(); ++k) {
             if (!who[k] && folder_of(parts[k].file) == folder) {
                 who[k] = people.size() - 1;

@@ -141,6 +141,22 @@ TEST(Fields, ACardHasNoColons) {
         << "a name never stands on OCR alone";
 }
 
+TEST(Fields, ANumberInBoxesIsReadAcrossThem) {
+    Page page = blank_page();
+    add_grid(page, {{"身份证号", "1", "", ""}});
+    page.lines.push_back(line_at("1 1 0 1 0 5 1 9 4 9 1 2 3 1 0 0 2 X", 160, 400));
+    const Part part = read_form(page);
+    EXPECT_EQ(value(part, "id_number"), "11010519491231002X");
+    EXPECT_EQ(find_reading(part.readings, "id_number")->state, State::accepted);
+    page.lines.pop_back();
+    double left = 160;
+    for (const char digit : std::string("11010519491231002X")) {
+        page.lines.push_back(line_at(std::string(1, digit), left, 400));
+        left += 20;
+    }
+    EXPECT_EQ(value(read_form(page), "id_number"), "11010519491231002X");
+}
+
 TEST(Fields, RowsOfAListAreEntriesAndNotFields) {
     Page page = blank_page();
     add_grid(page, {{"工作单位", "上海精工有限公司", "<"},

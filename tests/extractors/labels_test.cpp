@@ -19,6 +19,8 @@ TEST(Labels, PaddingColonsAndRemarksAreForgiven) {
     EXPECT_EQ(owners_of_label("出生\n年月", forms, false), std::vector<std::size_t>{1});
     EXPECT_EQ(owners_of_label("（一）出生年月（岁）", forms, false),
               std::vector<std::size_t>{1});
+    EXPECT_EQ(owners_of_label("出生\n（阳历）\n年月", forms, false),
+              std::vector<std::size_t>{1});
 }
 
 TEST(Labels, OneLabelMayNameTwoFields) {

@@ -97,4 +97,28 @@ TEST(People, AFolderAmongThoseOfKnownPeopleBeginsWithItsPersonsName) {
     EXPECT_FALSE(subject.dossiers[1].in_table);
 }
 
+TEST(People, ANumberJoinsWhatTheTableWritesOtherwise) {
+    Case subject = case_of({"梁刚峻", "李芳"});
+    subject.table.rows[0].cells.push_back(reading("id_number", "310101197805120314"));
+    Part card = part("K", "梁刚敬/证.jpg", "梁刚敬");
+    card.readings.push_back(reading("id_number", "310101197805120314"));
+    join_people(subject,
+                {part("F", "梁刚敬/表.pdf", "梁刚敬"), card, part("P", "梁刚敬_承诺.pdf")},
+                small_profile());
+    ASSERT_EQ(subject.dossiers.size(), 2U);
+    EXPECT_EQ(subject.dossiers[0].candidate, "梁刚敬") << "as his papers say";
+    EXPECT_EQ(subject.dossiers[0].parts.size(), 3U);
+    EXPECT_TRUE(subject.dossiers[0].in_table);
+}
+
+TEST(People, ANumberOfAnotherPaperJoinsNobodyElsesForm) {
+    Case subject = case_of({"梁刚峻"});
+    subject.table.rows[0].cells.push_back(reading("id_number", "310101197805120314"));
+    Part card = part("K", "王芳/证.jpg", "王芳");
+    card.readings.push_back(reading("id_number", "310101197805120314"));
+    join_people(subject, {part("F", "李芳/表.pdf", "李芳"), card}, small_profile());
+    EXPECT_EQ(subject.dossiers.size(), 2U);
+    EXPECT_EQ(subject.dossiers[1].candidate, "李芳");
+}
+
 } // namespace intake
