@@ -73,6 +73,8 @@ void add_item(Workbook& book, int row, const ReviewItem& item) {
               item.reading.empty() ? Look::muted : Look::text);
     book.text(row, column_others, joined(item.alternatives));
     book.choices(row, column_answer, labels_of(item));
+    book.text(row, column_by, "", Look::answer);
+    book.text(row, column_why, "", Look::answer);
     book.text(row, column_id, item.id, Look::muted);
 }
 

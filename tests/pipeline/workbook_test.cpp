@@ -139,6 +139,19 @@ TEST(ReviewWorkbook, OffersAlternativesBesideThePicture) {
     EXPECT_TRUE(has(strings, fingerprint_of(questions_of(items))));
 }
 
+TEST(ReviewWorkbook, LetsPeopleWriteTheAnswerWhoTheyAreAndWhy) {
+    const Batch batch = test::small_batch();
+    const std::string sheet = sheet_of(review_workbook(review_items(batch), batch));
+    const auto style_of = [&](const std::string& cell) {
+        const std::size_t at = sheet.find("<c r=\"" + cell + "\" s=\"");
+        return at == std::string::npos ? "none" : sheet.substr(at + cell.size() + 11, 3);
+    };
+    EXPECT_NE(style_of("I2"), "none");
+    EXPECT_EQ(style_of("J2"), style_of("I2"));
+    EXPECT_EQ(style_of("K2"), style_of("I2"));
+    EXPECT_NE(style_of("H2"), style_of("I2")) << "all else is locked";
+}
+
 TEST(ReviewWorkbook, ShowsSeveralPlacesInOneCell) {
     Workbook book("t");
     book.add_sheet("s", {{"p", 20}});
