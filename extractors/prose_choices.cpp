@@ -53,7 +53,9 @@ std::optional<Told> told_in(const std::u32string& text, const FieldRule& rule) {
         const std::u32string before = decode(phrase.substr(0, gap));
         const std::u32string after = decode(phrase.substr(gap + prose_gap.size()));
         for (const std::u32string& spelling : spellings) {
-            const std::u32string wanted = before + spelling + after;
+            std::u32string wanted = before;
+            wanted += spelling;
+            wanted += after;
             const std::size_t at = text.find(wanted);
             if (at != std::u32string::npos) {
                 return Told{spelling, at, at + wanted.size()};

@@ -103,20 +103,25 @@ std::string relation_of(const Expert& expert, const Review& review, const Dossie
     return joined(out);
 }
 
+/// The expert's conflicts with the candidates of one submission.
+void add_conflicts(const Expert& expert, const Review& review, const Batch& batch,
+                   std::vector<Conflict>& out) {
+    for (const Dossier& dossier : review.subject.dossiers) {
+        std::string relation = relation_of(expert, review, dossier, batch.profile);
+        if (!relation.empty()) {
+            out.push_back({expert.name, expert.unit, packet_number(batch, dossier),
+                           dossier.candidate, review.subject.unit, std::move(relation)});
+        }
+    }
+}
+
 } // namespace
 
 std::vector<Conflict> conflicts_of_interest(const Batch& batch) {
     std::vector<Conflict> out;
     for (const Expert& expert : batch.registers.experts.value_or(std::vector<Expert>{})) {
         for (const Review& review : batch.reviews) {
-            for (const Dossier& dossier : review.subject.dossiers) {
-                std::string relation = relation_of(expert, review, dossier, batch.profile);
-                if (!relation.empty()) {
-                    out.push_back({expert.name, expert.unit, packet_number(batch, dossier),
-                                   dossier.candidate, review.subject.unit,
-                                   std::move(relation)});
-                }
-            }
+            add_conflicts(expert, review, batch, out);
         }
     }
     return out;
