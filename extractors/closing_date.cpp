@@ -17,11 +17,18 @@ struct DatedLine {
     bool alone = false;
 };
 
+constexpr std::size_t whole_date = 10;  ///< "2026-05-20"; a month is shorter
 constexpr std::size_t longest_rest = 24; ///< characters beside the date: labels, no sentence
 
 bool is_date_sign(char32_t c) {
     return (c >= U'0' && c <= U'9') ||
            std::u32string_view(U"年月日.-/:").find(c) != std::u32string_view::npos;
+}
+
+/// "二〇二五年六月" is a date like another.
+bool is_written_date_sign(char32_t c) {
+    return is_date_sign(c) ||
+           std::u32string_view(U"〇○零一二三四五六七八九十").find(c) != std::u32string_view::npos;
 }
 
 bool is_sentence_sign(char32_t c) {
@@ -62,10 +69,11 @@ std::vector<DatedLine> dated_lines(const Reader& reader) {
             const std::vector<std::string> dates = dates_in(line.text);
             const std::u32string text = decode(squeeze(line.text));
             const auto rest = static_cast<std::size_t>(
-                std::ranges::count_if(text, [](char32_t c) { return !is_date_sign(c); }));
+                std::ranges::count_if(text, [](char32_t c) { return !is_written_date_sign(c); }));
             const bool prose = std::ranges::any_of(text, is_sentence_sign);
-            if (dates.size() == 1 && dates.front().size() == 10 && rest <= longest_rest &&
-                !prose) {
+            const bool tells = dates.size() == 1 &&
+                               (dates.front().size() == whole_date || rest == 0);
+            if (tells && rest <= longest_rest && !prose) {
                 found.push_back({index, line, dates.front(), rest == 0});
             }
         }
@@ -94,16 +102,21 @@ bool is_label_of(const Reader& reader, const std::string& field, const Text& lin
     });
 }
 
-const DatedLine* date_after(const Reader& reader, const std::string& field,
+/// A month is enough where no day is asked for.
+bool tells_enough(const DatedLine& line, const FieldRule& rule) {
+    return rule.kind == Kind::month || line.date.size() == whole_date;
+}
+
+const DatedLine* date_after(const Reader& reader, const FieldRule& rule,
                             const std::vector<DatedLine>& lines) {
     for (const DatedLine& dated : lines) {
         const Page& page = reader.document.pages.at(dated.page);
         const bool after = std::ranges::any_of(page.lines, [&](const Text& line) {
             const bool here =
                 line.box == dated.line.box || (dated.alone && follows(line, dated.line));
-            return here && is_label_of(reader, field, line);
+            return here && is_label_of(reader, rule.after, line);
         });
-        if (after) {
+        if (after && tells_enough(dated, rule)) {
             return &dated;
         }
     }
@@ -111,8 +124,10 @@ const DatedLine* date_after(const Reader& reader, const std::string& field,
 }
 
 /// The last date that stands alone; another one that does makes it a choice.
-const DatedLine* closing_date(const std::vector<DatedLine>& lines) {
-    const auto last = std::ranges::find_if(lines.rbegin(), lines.rend(), &DatedLine::alone);
+const DatedLine* closing_date(const std::vector<DatedLine>& lines, const FieldRule& rule) {
+    const auto last = std::ranges::find_if(
+        lines.rbegin(), lines.rend(),
+        [&](const DatedLine& line) { return line.alone && tells_enough(line, rule); });
     return last == lines.rend() ? nullptr : &*last;
 }
 
@@ -162,9 +177,9 @@ void add_closing_dates(Reader& reader) {
         const bool closes =
             std::ranges::find(rule.closing, reader.part.type) != rule.closing.end();
         const DatedLine* dated =
-            rule.after.empty() ? nullptr : date_after(reader, rule.after, lines);
+            rule.after.empty() ? nullptr : date_after(reader, rule, lines);
         const bool beside = dated != nullptr;
-        dated = !beside && closes ? closing_date(lines) : dated;
+        dated = !beside && closes ? closing_date(lines, rule) : dated;
         if (dated == nullptr) {
             continue;
         }

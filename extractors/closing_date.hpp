@@ -11,7 +11,8 @@ namespace intake {
 
 /// Fields with FieldRule::after take the date on or just below the row of that field's label;
 /// fields with FieldRule::closing take the date that stands alone at the document's end, in
-/// review where several different ones do. Only where no label gave a value.
+/// review where several different ones do; a month without a day only where the field is a
+/// month. Only where no label gave a value.
 void add_closing_dates(Reader& reader);
 
 } // namespace intake

@@ -103,6 +103,16 @@ bool says_none(std::string_view raw) {
            std::ranges::find(words, encode(bare)) != words.end();
 }
 
+bool is_only_printed(std::string_view raw, std::vector<std::string> words) {
+    std::string rest = skeleton(raw);
+    const bool empty = rest.empty();
+    std::ranges::stable_sort(words, std::ranges::greater{}, &std::string::size);
+    for (const std::string& word : words) {
+        rest = replaced(std::move(rest), skeleton(word), "");
+    }
+    return !empty && rest.empty();
+}
+
 std::u32string_view trimmed(std::u32string_view text, std::u32string_view marks) {
     const std::size_t first = text.find_first_not_of(marks);
     if (first == std::u32string_view::npos) {

@@ -2,6 +2,7 @@
 
 #include "extractors/accord.hpp"
 #include "extractors/normalize.hpp"
+#include "extractors/printed.hpp"
 #include "pipeline/model/numbers.hpp"
 #include "pipeline/model/unicode.hpp"
 
@@ -233,6 +234,11 @@ Reading make_reading(const FieldRule& rule, const std::string& document, const F
         return reading;
     }
     const bool ocr = found.source.origin == Origin::ocr;
+    if (rule.kind == Kind::paragraph && is_only_printed(found.raw, profile.printed_words)) {
+        reading.state = ocr ? State::unreadable : State::absent;
+        reading.note = "栏内只读到表上印好的字";
+        return reading;
+    }
     const Found best = ocr ? surer_of_two(rule, found) : found;
     const std::optional<Meaning> meaning =
         normalize(ocr ? printed_part(best.raw, rule) : best.raw, rule);

@@ -109,6 +109,7 @@ Profile read_profile(const TomlNode& root, Loading& loading) {
     note_most(section, "conditions", profile.conditions.size(), 4);
     note_most(section, "forces", profile.forces.size(), 5);
     take(section, "example_words", profile.example_words);
+    take(section, "printed_words", profile.printed_words);
     take(section, "accept_confidence", profile.accept_confidence);
     take(section, "accept_by_field", profile.accept_by_field);
     note_share(section, "accept_confidence", profile.accept_confidence);

@@ -22,7 +22,7 @@ struct Mention {
     std::string name;
     int line = 0;
     int column = 0;
-    std::string place = ""; ///< for messages, before the name; may be empty
+    std::string place; ///< for messages, before the name; may be empty
 };
 
 /// What a whole profile has said so far.

@@ -143,7 +143,8 @@ Reply narrative_figures_agree(const Subject& subject) {
                 .found = here,
                 .expected = there,
                 .slot = there};
-        hit.reason = "{narrative}读作“" + here + "”，{form}读作“" + there + "”，请对照原件";
+        hit.reason = "{narrative}读作“" + here;
+        hit.reason += "”，{form}读作“" + there + "”，请对照原件";
         hit.words = {{"a", here}, {"b", there}};
         hits.push_back(std::move(hit));
     }

@@ -163,6 +163,7 @@ struct Profile {
     std::map<Date, bool> calendar;             ///< shipped exceptions: true works, false is off
     std::vector<std::string> example_words{"示例", "样例",
                                            "填写范例"}; ///< mark a table's example row
+    std::vector<std::string> printed_words; ///< a box for prose prints them and is still empty
     double accept_confidence = 0.9;                     ///< OCR readings below are for a person
     std::map<std::string, double> accept_by_field;
 };

@@ -73,6 +73,24 @@ TEST(ClosingDate, StandsAloneAtTheEndOfTheDocument) {
     EXPECT_EQ(date_of(page, "F").value, "(none)") << "a form has many dates";
 }
 
+TEST(ClosingDate, OfACertificateMayBeAMonthInChineseNumerals) {
+    Profile profile;
+    FieldRule issued{.name = "issue_date", .title = "发证日期", .kind = Kind::month};
+    issued.documents = issued.closing = {"H"};
+    profile.fields = {issued};
+    profile.documents = {{.code = "H", .title = "荣誉证书"}};
+    Page page = blank_page();
+    page.lines = {line_at("荣誉证书", 200, 80), line_at("上海市总工会", 300, 380),
+                  line_at("二〇二五年六月", 300, 400)};
+    const Document document = document_of({page});
+    const Part part = {.type = "H", .file = "a.pdf", .pages = {0}};
+    const Part month = read_part(part, document, profile);
+    ASSERT_EQ(month.readings.size(), 1u);
+    EXPECT_EQ(month.readings.front().value, "2025-06");
+    profile.fields.front().kind = Kind::date;
+    EXPECT_TRUE(read_part(part, document, profile).readings.empty()) << "a day is asked for";
+}
+
 TEST(ClosingDate, IsInDoubtWhereSeveralStandAlone) {
     Page page = blank_page();
     page.lines = {line_at("2026年4月10日", 300, 300), line_at("2026年4月12日", 300, 400)};

@@ -29,6 +29,20 @@ TEST(Reading, AHeadingTakenForAValueIsInDoubt) {
     EXPECT_EQ(make_reading(rule, "C1", found, Profile{}).state, State::review);
 }
 
+TEST(Reading, ABoxThatHoldsOnlyWhatTheFormPrintsIsEmpty) {
+    const FieldRule rule{
+        .name = "employer_opinion", .title = "所在单位意见", .kind = Kind::paragraph};
+    const Profile profile{.printed_words = {"负责人", "签字", "负责人签字", "盖章", "年月日"}};
+    Found found{.raw = "负责人签字：\n（盖章）    年   月   日",
+                .source = {.origin = Origin::text}};
+    EXPECT_EQ(make_reading(rule, "C1", found, profile).state, State::absent);
+    found.source.origin = Origin::ocr;
+    EXPECT_EQ(make_reading(rule, "C1", found, profile).state, State::unreadable)
+        << "handwriting that nobody could read may stand there";
+    found = {.raw = "同意推荐。（盖章）年月日", .source = {.origin = Origin::text}};
+    EXPECT_EQ(make_reading(rule, "C1", found, profile).state, State::accepted);
+}
+
 TEST(Reading, TwoReadersThatAgreeAreBelieved) {
     EXPECT_EQ(judged("name", "王建国", "王建国", 0.99).state, State::accepted);
     EXPECT_EQ(judged("birth", "1978年5月", "1978年5月", 0.99).state, State::accepted);
