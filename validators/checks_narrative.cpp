@@ -1,5 +1,6 @@
 #include "pipeline/model/unicode.hpp"
 #include "validators/lookup.hpp"
+#include "validators/named_people.hpp"
 #include "validators/topic_checks.hpp"
 
 #include <algorithm>
@@ -68,6 +69,22 @@ Reply length_in_limits(const Subject& subject) {
     return from_hits(std::move(hits));
 }
 
+/// "冯志强同志表示": a leftover of another's text, or a colleague. A person must look.
+void ask_about_stranger(const Subject& subject, const Part& part, std::vector<Hit>& hits) {
+    const std::string stranger = stranger_in(subject, part);
+    if (stranger.empty()) {
+        return;
+    }
+    Hit hit{.result = Result::undetermined,
+            .document = part.type,
+            .source = source_of(subject, part),
+            .found = stranger,
+            .slot = part.file,
+            .reason = "{narrative}中出现“" + stranger + "”，请看是否误用他人材料"};
+    hit.words = {{"他名", stranger}};
+    hits.push_back(std::move(hit));
+}
+
 /// The text names its person, and nobody else of the same submission.
 Reply about_candidate(const Subject& subject) {
     const Case& whole = subject.evidence.subject;
@@ -94,7 +111,9 @@ Reply about_candidate(const Subject& subject) {
             hit.words = {{"他名", other.candidate}};
             hits.push_back(std::move(hit));
         }
-        if (!own && hits.empty()) {
+        if (own) {
+            ask_about_stranger(subject, *part, hits);
+        } else if (hits.empty()) {
             Hit hit{.result = Result::undetermined,
                     .document = part->type,
                     .source = source_of(subject, *part),

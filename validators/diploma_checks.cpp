@@ -208,6 +208,8 @@ Reply patents_granted_to(const Subject& subject) {
     const bool only_pending = std::ranges::all_of(parts, is_pending);
     const std::string form = text_of_all(subject, forms_of(subject));
     const Entry* granted = only_pending ? granted_claim(subject, code) : nullptr;
+    // Prose may speak of another patent: a person must look.
+    const bool said = only_pending && says_any(form, words_of(subject.rule, "granted"));
     std::vector<Hit> hits;
     for (const Part* part : parts) {
         const std::string name = title_of(subject, *part);
@@ -222,8 +224,8 @@ Reply patents_granted_to(const Subject& subject) {
             const bool sure = named == Result::fail && inventors->state == State::accepted &&
                               has_certain_name(*subject.dossier);
             hits.push_back(hit_of_patent(subject, *part, sure, name, "发明人中未见本人"));
-        } else if (granted != nullptr) {
-            const bool sure = is_printed(subject, *part) &&
+        } else if (granted != nullptr || said) {
+            const bool sure = granted != nullptr && is_printed(subject, *part) &&
                               granted->columns.front().source.origin != Origin::ocr &&
                               doubt_about(subject, code).empty();
             hits.push_back(hit_of_patent(subject, *part, sure, name, "仅为受理通知书"));

@@ -194,7 +194,43 @@ std::u32string addressed(const std::string& line, const Subject& subject) {
     return {};
 }
 
+/// The text in pieces between its punctuation, lines joined.
+std::vector<std::string> clauses_of(const std::string& text) {
+    constexpr std::u32string_view stops = U"，。；：！？、“”（）《》,;:!?()\"";
+    const std::u32string all = decode(squeeze(text));
+    std::vector<std::string> clauses;
+    for (std::size_t from = 0; from < all.size();) {
+        const std::size_t to = std::min(all.find_first_of(stops, from), all.size());
+        clauses.push_back(encode(all.substr(from, to - from)));
+        from = to + 1;
+    }
+    return clauses;
+}
+
+/// Whether any other paper of the dossier has the name: a mentor, a colleague, an apprentice.
+bool is_known_elsewhere(const Subject& subject, const Part& part, const std::string& name) {
+    const auto names = [&](const Part& other) {
+        return &other != &part && other.type != part.type &&
+               contains(skeleton(text_of(subject.evidence.subject, other)), name);
+    };
+    return std::ranges::any_of(subject.dossier->parts, names) ||
+           std::ranges::any_of(subject.evidence.subject.unit_parts, names);
+}
+
 } // namespace
+
+std::string stranger_in(const Subject& subject, const Part& part) {
+    constexpr std::size_t longest_name = 3; // of four, the first is mostly another word
+    const std::u32string own = decode(skeleton(subject.dossier->candidate));
+    for (const std::string& clause : clauses_of(text_of(subject.evidence.subject, part))) {
+        const std::u32string name = addressed(clause, subject);
+        if (!name.empty() && name.size() <= longest_name && edit_distance(own, name, 2) >= 2 &&
+            !is_known_elsewhere(subject, part, encode(name))) {
+            return encode(name);
+        }
+    }
+    return "";
+}
 
 bool addresses_another(const Subject& subject, const Part& part) {
     const Document& document = subject.evidence.subject.documents.at(part.document);

@@ -30,4 +30,8 @@ namespace intake {
 /// candidate's name. The rule's words `address` follow a name, `nobody` are none.
 [[nodiscard]] bool addresses_another(const Subject& subject, const Part& part);
 
+/// Somebody whom a clause of the text calls "某某同志", unlike the candidate and named in no
+/// other paper of the dossier; "" nobody. The rule's words are those of addresses_another().
+[[nodiscard]] std::string stranger_in(const Subject& subject, const Part& part);
+
 } // namespace intake

@@ -108,6 +108,15 @@ TEST(Patents, ClaimedAsGrantedAreNotOnlyApplications) {
     EXPECT_EQ(answer(world, "EVD-13", person), "pass");
 }
 
+TEST(Patents, SaidInProseToBeGrantedAreForEyes) {
+    World world = complete_world();
+    add_proof(world, "C7", "专利申请受理通知书", {"发明人：" + person});
+    rule_of(world, "EVD-13").words["granted"] = {"已授权"};
+    page_of(world, part_of(world, person, "C1")).lines.push_back({.text = "发明专利已授权"});
+    EXPECT_EQ(answer(world, "EVD-13", person), "undetermined");
+    EXPECT_TRUE(contains(outline(world, "EVD-13"), "仅为受理通知书"));
+}
+
 TEST(Standards, ShowCoverAndForeword) {
     World world = complete_world();
     EXPECT_EQ(answer(world, "EVD-15", person), "not_applicable");

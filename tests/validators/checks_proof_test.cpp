@@ -223,6 +223,23 @@ TEST(Narrative, IsAboutItsPerson) {
     EXPECT_EQ(answer(world, "NAR-03", person), "undetermined");
 }
 
+TEST(Narrative, AStrangerCalledByNameIsForEyes) {
+    World world = complete_world();
+    for (CheckRule& rule : world.profile.checks) {
+        if (rule.id == "NAR-03") {
+            rule.words = {{"address", {"同志"}}, {"nobody", {"青年"}}};
+        }
+    }
+    Page& page = page_of(world, part_of(world, person, "C12"));
+    page.lines.push_back({.text = "王建国同志带领青年同志攻关，得到同事好评。"});
+    EXPECT_EQ(answer(world, "NAR-03", person), "pass");
+    page.lines.push_back({.text = "谈到今后，冯志"}); // a line may break inside the name
+    page.lines.push_back({.text = "强同志表示，将继续努力。"});
+    EXPECT_EQ(answer(world, "NAR-03", person), "undetermined");
+    page_of(world, part_of(world, person, "C1")).lines.push_back({.text = "徒弟：冯志强"});
+    EXPECT_EQ(answer(world, "NAR-03", person), "pass") << "the form knows of them";
+}
+
 TEST(Commitment, IsThereSignedAndDated) {
     World world = complete_world();
     EXPECT_EQ(answer(world, "PROC-01", person), "pass");
