@@ -221,12 +221,19 @@ int months_outside(const Stay& stay, Date date) {
                             : 0;
 }
 
-/// The stays whose unit a certificate names.
+/// The stays whose unit a certificate names, and those whose unit is one of them misread.
 std::vector<const Stay*> stays_named(const History& history, const std::string& text) {
     constexpr std::size_t telling = 6;
+    const auto is_named = [&](const Stay& stay) {
+        return length(stay.unit) >= telling && contains(text, stay.unit);
+    };
     std::vector<const Stay*> named;
     for (const Stay& stay : history.stays) {
-        if (length(stay.unit) >= telling && contains(text, stay.unit)) {
+        const bool close = std::ranges::any_of(history.stays, [&](const Stay& other) {
+            return is_named(other) &&
+                   edit_distance(decode(stay.unit), decode(other.unit), 1) <= 1;
+        });
+        if (close) {
             named.push_back(&stay);
         }
     }

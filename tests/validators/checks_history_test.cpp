@@ -212,4 +212,19 @@ TEST(CertificateUnit, IsOneTheCandidateWasWithThen) {
     EXPECT_EQ(answer(world, "X-08", person), "pass");
 }
 
+TEST(CertificateUnit, MayBeMisreadInOneRowOfTheHistory) {
+    World world = complete_world();
+    Part& form = part_of(world, person, "C1");
+    for (const auto& [period, unit] : {std::pair{"2000-07/2010-06", "上海某某第一机麻厂"},
+                                       {"2020-07/至今", "上海某某第一机床厂"}}) {
+        form.entries.push_back({"resume",
+                                {make_value("period", "C1", form.file, period),
+                                 make_value("unit", "C1", form.file, unit)}});
+    }
+    Part honour = make_part(world, "C6", "王建国/荣誉.pdf", {"上海某某第一机床厂王建国"});
+    honour.readings = {make_value("issue_date", "C6", honour.file, "2008-01")};
+    dossier_of(world, person).parts.push_back(honour);
+    EXPECT_EQ(answer(world, "X-08", person), "pass");
+}
+
 } // namespace intake::test
