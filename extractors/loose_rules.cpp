@@ -54,9 +54,14 @@ bool drop_loose(std::vector<Rule>& rules, const std::vector<Rule>& others) {
 constexpr double edge = 0.03; // of the page: this near is the edge itself
 constexpr double slant = 20;  // between two pieces: a page that was turned upright turned it
 constexpr double hidden = 64; // a streak is not seen where it crosses print and bars
+constexpr double true_line = 4; // pieces this near one line may be far apart:
+constexpr double far_apart = 160;
 
-bool is_near(double a, double b, double distance) {
-    return std::abs(a - b) <= distance;
+/// Whether one goes on where the other ends.
+bool are_joined(const Rule& a, const Rule& b) {
+    const double gap = std::min(std::abs(b.from - a.to), std::abs(b.to - a.from));
+    const double aside = std::abs(a.at - b.at);
+    return (gap <= hidden && aside <= slant) || (gap <= far_apart && aside <= true_line);
 }
 
 /// The rules of one broken line that `start` is a piece of.
@@ -65,9 +70,7 @@ std::vector<std::size_t> chain_of(const std::vector<Rule>& rules, std::size_t st
     for (std::size_t next = 0; next < chain.size(); ++next) {
         const Rule piece = rules[chain[next]];
         for (std::size_t i = 0; i < rules.size(); ++i) {
-            const bool joined = is_near(rules[i].from, piece.to, hidden) ||
-                                is_near(rules[i].to, piece.from, hidden);
-            if (joined && is_near(rules[i].at, piece.at, slant) &&
+            if (are_joined(piece, rules[i]) &&
                 std::ranges::find(chain, i) == chain.end()) {
                 chain.push_back(i);
             }

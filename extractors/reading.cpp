@@ -106,7 +106,7 @@ bool is_cut_name(const FieldRule& rule, const std::string& value) {
 
 /// Prose that stops in the middle of a sentence was cut: by a page, a rule, a label misread.
 bool is_cut_prose(const FieldRule& rule, const std::string& value) {
-    constexpr std::size_t shortest_prose = 20;
+    constexpr std::size_t shortest_prose = 4; // "同意推荐" is a whole answer
     const std::u32string text = decode(value);
     return rule.kind == Kind::paragraph && text.size() > shortest_prose &&
            std::u32string_view(U"。！？.!?…”\"'）)；;").find(text.back()) ==

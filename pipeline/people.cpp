@@ -73,7 +73,29 @@ std::string name_from_folder(const Case& subject, const std::string& folder,
     return !whole.empty() || !among ? whole : leading_name(stem_of(folder + "."));
 }
 
-/// Forms of people the table does not list make people of their own, if their name is certain.
+/// The name that a form's file bears and its own reading, sure or not, says too; of a longer
+/// name one character may be a slip of recognition.
+std::string name_from_file(const Part& part) {
+    const std::u32string read = decode(name_key(part.person));
+    const std::u32string stem = decode(squeeze(stem_of(part.file)));
+    for (std::size_t from = 0; from < stem.size();) {
+        const std::size_t to = static_cast<std::size_t>(
+            std::find_if_not(stem.begin() + static_cast<std::ptrdiff_t>(from), stem.end(),
+                             is_han) -
+            stem.begin());
+        const std::u32string word = stem.substr(from, to - from);
+        const std::size_t slips = read.size() >= 3 ? 1 : 0;
+        if (read.size() >= 2 && word.size() == read.size() &&
+            edit_distance(word, read, slips) <= slips) {
+            return encode(word);
+        }
+        from = to + 1;
+    }
+    return "";
+}
+
+/// Forms of people the table does not list make people of their own, if their name is certain:
+/// read surely, or the name of the file or folder too.
 void add_people_of_forms(const Case& subject, const std::vector<Part>& parts,
                          const std::string& form, std::vector<Person>& people) {
     for (const Part& part : parts) {
@@ -82,7 +104,9 @@ void add_people_of_forms(const Case& subject, const std::vector<Part>& parts,
         }
         Who who = person_of(subject, part, people);
         const std::string from_folder = name_from_folder(subject, folder_of(part.file), people);
-        const std::string name = is_accepted(part.readings, "name") ? part.person : from_folder;
+        const std::string said =
+            is_accepted(part.readings, "name") ? part.person : name_from_file(part);
+        const std::string name = said.empty() ? from_folder : said;
         const Who numbered = by_papers_number(parts, name, people);
         who = who ? who : numbered;
         if (who && who == numbered && people[*who].key != name_key(name)) {

@@ -100,12 +100,29 @@ bool in_table_by_number(const Case& whole, const Dossier& dossier) {
            });
 }
 
+/// What could not be joined to anybody may be a person's whom the table leaves out.
+std::vector<Hit> hits_of_loose(const Subject& subject) {
+    std::vector<Hit> hits;
+    for (const Part& part : subject.evidence.subject.loose_parts) {
+        const bool listed = std::ranges::any_of(
+            hits, [&](const Hit& hit) { return hit.slot == part.file; });
+        if (!listed) {
+            hits.push_back({.result = Result::undetermined,
+                            .document = part.type,
+                            .source = source_of(subject, part),
+                            .slot = part.file,
+                            .reason = "文件“" + part.file + "”未能归到任何一位候选人名下"});
+        }
+    }
+    return hits;
+}
+
 Reply dossiers_have_rows(const Subject& subject) {
     const Case& whole = subject.evidence.subject;
+    std::vector<Hit> hits = hits_of_loose(subject);
     if (!whole.table.found) {
-        return not_applicable("没有可读的{U2}");
+        return hits.empty() ? not_applicable("没有可读的{U2}") : from_hits(std::move(hits));
     }
-    std::vector<Hit> hits;
     for (const Dossier& dossier : whole.dossiers) {
         if (dossier.in_table) {
             continue;
@@ -283,12 +300,20 @@ Reply pages_complete(const Subject& subject) {
     return marked ? from_hits(std::move(hits)) : not_applicable("材料没有印“第几页共几页”");
 }
 
-/// The form names another cycle's year in its title.
+/// The year in the form's title or at its head; 0: it names none.
+int year_of_form(const Subject& subject, const Part& part) {
+    const auto& pages = subject.evidence.subject.documents.at(part.document).pages;
+    const int titled = year_in(part.title);
+    return titled != 0 || part.pages.empty() ? titled
+                                             : year_at_head(pages.at(part.pages.front()));
+}
+
+/// The form names another cycle's year.
 Reply this_cycles_form(const Subject& subject) {
     std::vector<Hit> hits;
     for (const Part& part : subject.dossier->parts) {
         const DocumentRule* rule = find_document_rule(subject.evidence.profile, part.type);
-        const int year = rule != nullptr && rule->section == "form" ? year_in(part.title) : 0;
+        const int year = rule != nullptr && rule->section == "form" ? year_of_form(subject, part) : 0;
         if (year != 0 && year != subject.evidence.profile.year) {
             Hit hit{.result = is_scanned(subject, part) ? Result::undetermined : Result::fail,
                     .document = part.type,

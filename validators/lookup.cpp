@@ -222,8 +222,12 @@ bool is_certain(const Subject& subject, const Reading& reading) {
 
 bool has_certain_name(const Dossier& dossier) {
     const Field* name = find_field(dossier, "name");
-    return dossier.in_table || (name != nullptr && name->state == State::accepted &&
-                                skeleton(name->value) == skeleton(dossier.candidate));
+    const std::string own = skeleton(dossier.candidate);
+    const bool read = name != nullptr && skeleton(name->value) == own;
+    const bool on_files = std::ranges::any_of(dossier.parts, [&](const Part& part) {
+        return contains(skeleton(part.file), own);
+    });
+    return dossier.in_table || (read && (name->state == State::accepted || on_files));
 }
 
 bool lost_digits(const Reading& reading) {

@@ -63,8 +63,8 @@ struct MarkSight {
 /// proves itself by a check digit.
 [[nodiscard]] bool is_certain(const Subject& subject, const Reading& reading);
 
-/// Whether the candidate is really called so: the table or an accepted name says it, not a
-/// folder.
+/// Whether the candidate is really called so: the table or an accepted name says it, or a name
+/// in doubt that files or folders bear too.
 [[nodiscard]] bool has_certain_name(const Dossier& dossier);
 
 /// A numeric cell that once held an ID number: its last digits are gone.

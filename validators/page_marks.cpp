@@ -72,4 +72,22 @@ int year_in(const std::string& title) {
     return 0;
 }
 
+int year_at_head(const Page& page) {
+    constexpr double head = 0.25; // of the page
+    constexpr std::string_view word = "年度";
+    for (const Text& line : page.lines) {
+        const std::string plain = skeleton(line.text); // "年度：2024年", "（2024年度）"
+        const std::string rest = plain.starts_with(word) ? plain.substr(word.size()) + "年"
+                                 : plain.ends_with(word) ? plain
+                                                         : "";
+        const std::size_t longest = std::string_view("2024年度").size();
+        if (line.box.bottom < head * page.height && rest.size() <= longest) {
+            if (const int year = year_in(rest)) {
+                return year;
+            }
+        }
+    }
+    return 0;
+}
+
 } // namespace intake

@@ -96,7 +96,7 @@ def copied_story(case, p, rnd):
 
 def long_story(case, p, rnd):
     text = texts.narrative(p)[1][1]
-    p["words"]["C12"] = {text: text * 20}
+    p["words"]["C12"] = {text: text * 30}
 
 
 def two_forms(case, p, rnd):
@@ -140,8 +140,8 @@ ROWS = [
     row("mobile-blank", "FORM-02", "", "C1", differs("C1", mobile="")),
     row("photo-missing", "FORM-03 " + MISSING, "", "C1", lambda case, p, rnd: p.update(no_photo=True)),
     row("form-unsigned", "FORM-04", "", "C1", pages("C1", lambda case, p: unmarked("signature", p["name"]))),
-    row("employer-seal-missing", "FORM-05", "", "C1", pages("C1", lambda case, p: unmarked("seal", p["employer"]))),
-    row("recommender-seal-missing", "FORM-06", "", "C1", pages("C1", lambda case, p: unmarked("seal", case["unit"]["name"]))),
+    row("employer-seal-missing", "FORM-05", "FORM-06", "C1", pages("C1", lambda case, p: unmarked("seal", p["employer"]))),
+    row("recommender-seal-missing", "FORM-06", "FORM-05", "C1", pages("C1", lambda case, p: unmarked("seal", case["unit"]["name"]))),
     row("opinion-blank", "FORM-07", "", "C1", writes("C1", texts.OPINION, "")),
     row("opinion-before-signature", "FORM-08", "PROC-08 X-11", "C1", timed("C1", employer=lambda s: day(s["signed"], -9))),
     row("seal-of-another-unit", "FORM-09", "FORM-05 UNIT-10", "C1", other_seal),

@@ -39,6 +39,16 @@ TEST(Streaks, ThatRunFromEdgeToEdgePartNoCells) {
     EXPECT_GT(find_grids(page).front().box.top, 100);
 }
 
+TEST(Streaks, MayBeHiddenForLongerWhereTheyAreStraight) {
+    Raster page = page_with_table();
+    for (int y = 0; y < height; ++y) {
+        if ((y + 200) % 500 > 120) {
+            draw(page, {380, y, 382, y + 1}, 90);
+        }
+    }
+    EXPECT_EQ(columns_of(page), 2);
+}
+
 TEST(Streaks, AreNoRulesThatEndInTheTable) {
     Raster page = page_with_table();
     draw(page, {380, 300, 383, 900});

@@ -85,6 +85,18 @@ TEST(People, AFormOfSomebodyTheTableDoesNotListMakesADossierOfItsOwn) {
     EXPECT_FALSE(subject.dossiers[1].in_table);
 }
 
+TEST(People, ANameInDoubtIsOneWhereTheFileBearsItToo) {
+    Case subject = case_of({"王建国"});
+    join_people(subject,
+                {part("F", "杨焱博_推荐表.pdf", "杨淼博", State::review),
+                 part("K", "杨焱博_身份证.jpg"), part("F", "推荐表_孙丽.pdf", "周明", State::review)},
+                small_profile());
+    ASSERT_EQ(subject.dossiers.size(), 2U);
+    EXPECT_EQ(subject.dossiers[1].candidate, "杨焱博");
+    EXPECT_EQ(subject.dossiers[1].parts.size(), 2U);
+    EXPECT_EQ(subject.loose_parts.size(), 1U) << "file and form say different names";
+}
+
 TEST(People, AFolderAmongThoseOfKnownPeopleBeginsWithItsPersonsName) {
     Case subject = case_of({"李伟"});
     subject.documents = {document_of({blank_page()}, "2 李伟（某阀门）/表.pdf"),

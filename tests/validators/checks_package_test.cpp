@@ -63,8 +63,14 @@ TEST(PeopleWithoutRow, AreReportedOnlyUnderACertainName) {
     std::erase_if(world.subject.table.rows,
                   [](const TableRow& row) { return row.cells.at(0).value == person; });
     EXPECT_EQ(answer(world, "PKG-04"), "fail");
-    std::ranges::find(dossier.fields, "name", &Field::name)->state = State::review;
+    Field& name = *std::ranges::find(dossier.fields, "name", &Field::name);
+    name.state = State::review;
+    EXPECT_EQ(answer(world, "PKG-04"), "fail") << "the files bear it too";
+    name.value = "王建园";
     EXPECT_EQ(answer(world, "PKG-04"), "undetermined");
+    World loose = complete_world();
+    loose.subject.loose_parts.push_back(part_of(loose, person, "C1"));
+    EXPECT_EQ(answer(loose, "PKG-04"), "undetermined") << "of somebody not listed, perhaps";
     world.subject.table = {};
     EXPECT_EQ(answer(world, "PKG-04"), "not_applicable");
 }
@@ -182,6 +188,17 @@ TEST(FormsYear, IsReadFromATextLayerOnly) {
     EXPECT_EQ(answer(world, "PKG-15", person), "fail");
     make_scan(world, person, "C1");
     EXPECT_EQ(answer(world, "PKG-15", person), "undetermined");
+}
+
+TEST(FormYear, MayStandInALineAtItsHead) {
+    World world = complete_world();
+    Page& page = page_of(world, part_of(world, person, "C1"));
+    page.lines.insert(page.lines.begin(), {.text = "年度：2024年", .box = {400, 80, 480, 92}});
+    EXPECT_EQ(answer(world, "PKG-15", person), "fail");
+    page.lines.front().text = "（2026年度）";
+    EXPECT_EQ(answer(world, "PKG-15", person), "pass");
+    page.lines.front() = {.text = "2024年度", .box = {400, 600, 480, 612}};
+    EXPECT_EQ(answer(world, "PKG-15", person), "pass") << "a row of a table";
 }
 
 TEST(SecrecyMark, StopsTheFileAndIsSaidOnce) {
