@@ -1,5 +1,6 @@
 #include "extractors/closing_date.hpp"
 
+#include "extractors/date_blanks.hpp"
 #include "extractors/normalize.hpp"
 #include "pipeline/model/unicode.hpp"
 
@@ -17,7 +18,7 @@ struct DatedLine {
     bool alone = false;
 };
 
-constexpr std::size_t whole_date = 10;  ///< "2026-05-20"; a month is shorter
+constexpr std::size_t whole_date = 10;   ///< "2026-05-20"; a month is shorter
 constexpr std::size_t longest_rest = 24; ///< characters beside the date: labels, no sentence
 
 bool is_date_sign(char32_t c) {
@@ -27,8 +28,8 @@ bool is_date_sign(char32_t c) {
 
 /// "二〇二五年六月" is a date like another.
 bool is_written_date_sign(char32_t c) {
-    return is_date_sign(c) ||
-           std::u32string_view(U"〇○零一二三四五六七八九十").find(c) != std::u32string_view::npos;
+    return is_date_sign(c) || std::u32string_view(U"〇○零一二三四五六七八九十").find(c) !=
+                                  std::u32string_view::npos;
 }
 
 bool is_sentence_sign(char32_t c) {
@@ -68,11 +69,11 @@ std::vector<DatedLine> dated_lines(const Reader& reader) {
         for (const Text& line : lines_with_whole_dates(reader.document.pages.at(index))) {
             const std::vector<std::string> dates = dates_in(line.text);
             const std::u32string text = decode(squeeze(line.text));
-            const auto rest = static_cast<std::size_t>(
-                std::ranges::count_if(text, [](char32_t c) { return !is_written_date_sign(c); }));
+            const auto rest = static_cast<std::size_t>(std::ranges::count_if(
+                text, [](char32_t c) { return !is_written_date_sign(c); }));
             const bool prose = std::ranges::any_of(text, is_sentence_sign);
-            const bool tells = dates.size() == 1 &&
-                               (dates.front().size() == whole_date || rest == 0);
+            const bool tells =
+                dates.size() == 1 && (dates.front().size() == whole_date || rest == 0);
             if (tells && rest <= longest_rest && !prose) {
                 found.push_back({index, line, dates.front(), rest == 0});
             }
@@ -125,9 +126,10 @@ const DatedLine* date_after(const Reader& reader, const FieldRule& rule,
 
 /// The last date that stands alone; another one that does makes it a choice.
 const DatedLine* closing_date(const std::vector<DatedLine>& lines, const FieldRule& rule) {
-    const auto last = std::ranges::find_if(
-        lines.rbegin(), lines.rend(),
-        [&](const DatedLine& line) { return line.alone && tells_enough(line, rule); });
+    const auto last =
+        std::ranges::find_if(lines.rbegin(), lines.rend(), [&](const DatedLine& line) {
+            return line.alone && tells_enough(line, rule);
+        });
     return last == lines.rend() ? nullptr : &*last;
 }
 
@@ -149,6 +151,33 @@ Found found_of(const Reader& reader, const DatedLine& dated) {
             .confidence = line.confidence,
             .weakest = line.weakest,
             .second = line.second};
+}
+
+/// A place that asks for the date of `rule` in vain: below its label, or the document's last.
+void add_blank_date(Reader& reader, std::size_t owner, bool closes) {
+    const FieldRule& rule = *reader.wanted.rules[owner];
+    std::optional<Source> place;
+    bool blank = true;
+    for (const std::size_t index : reader.part.pages) {
+        const Page& page = reader.document.pages.at(index);
+        for (const Text& line : page.lines) {
+            const bool labelled =
+                !rule.after.empty() && std::ranges::any_of(page.lines, [&](const Text& label) {
+                    return follows(label, line) && is_label_of(reader, rule.after, label);
+                });
+            if (asks_for_date(line) && (closes || labelled)) {
+                place = source_on(reader.document, index, line.box, line.origin);
+                blank = blank && is_left_blank(page, line);
+            }
+        }
+    }
+    if (place) {
+        reader.part.readings.push_back({.field = rule.name,
+                                        .document = reader.part.type,
+                                        .source = *place,
+                                        .state = blank ? State::absent : State::unreadable,
+                                        .confidence = blank ? 1.0 : 0.0});
+    }
 }
 
 } // namespace
@@ -176,11 +205,11 @@ void add_closing_dates(Reader& reader) {
         }
         const bool closes =
             std::ranges::find(rule.closing, reader.part.type) != rule.closing.end();
-        const DatedLine* dated =
-            rule.after.empty() ? nullptr : date_after(reader, rule, lines);
+        const DatedLine* dated = rule.after.empty() ? nullptr : date_after(reader, rule, lines);
         const bool beside = dated != nullptr;
         dated = !beside && closes ? closing_date(lines, rule) : dated;
         if (dated == nullptr) {
+            add_blank_date(reader, owner, closes);
             continue;
         }
         add_reading(reader, owner, found_of(reader, *dated));

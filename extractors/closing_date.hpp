@@ -12,7 +12,8 @@ namespace intake {
 /// Fields with FieldRule::after take the date on or just below the row of that field's label;
 /// fields with FieldRule::closing take the date that stands alone at the document's end, in
 /// review where several different ones do; a month without a day only where the field is a
-/// month. Only where no label gave a value.
+/// month. Only where no label gave a value. Where a place asks for the date ("年  月  日") and
+/// nothing stands in it, the field is absent.
 void add_closing_dates(Reader& reader);
 
 } // namespace intake

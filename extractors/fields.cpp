@@ -1,6 +1,7 @@
 #include "extractors/fields.hpp"
 
 #include "extractors/closing_date.hpp"
+#include "extractors/date_blanks.hpp"
 #include "extractors/form_grid.hpp"
 #include "extractors/form_lines.hpp"
 #include "extractors/lists.hpp"
@@ -176,6 +177,23 @@ std::optional<Found> dated_line_in(const Reader& reader, const Reading& text) {
     return last;
 }
 
+/// Whether a place inside the text asks for its date, and nobody filled it in.
+bool is_undated(const Reader& reader, const Reading& text) {
+    for (const std::size_t index : reader.part.pages) {
+        const Page& page = reader.document.pages.at(index);
+        const Source place = place_of(reader.document, page);
+        const Box inside = apply(invert(page.to_file), text.source.box);
+        for (const Text& line : page.lines) {
+            const bool here = place.file == text.source.file &&
+                              place.page == text.source.page && centre_inside(line.box, inside);
+            if (here && asks_for_date(line) && is_left_blank(page, line)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /// "X_date" without labels of its own is the last date written in X's text. Recognised, it is
 /// believed like any other value: where both readers are sure of it, as of handwriting they
 /// hardly are.
@@ -200,9 +218,11 @@ void add_dates_of_opinions(Reader& reader) {
         reading.field = rule->name;
         reading.value = dates.empty() ? "" : dates.back();
         const bool ocr = reading.source.origin == Origin::ocr;
-        reading.state = dates.empty() ? (ocr ? State::unreadable : State::absent)
-                        : ocr         ? State::review
-                                      : State::accepted;
+        const bool undated = dates.empty() && is_undated(reader, *text);
+        reading.state = undated         ? State::absent
+                        : dates.empty() ? State::unreadable
+                        : ocr           ? State::review
+                                        : State::accepted;
         reader.part.readings.push_back(std::move(reading));
     }
 }

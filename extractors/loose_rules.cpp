@@ -51,9 +51,9 @@ bool drop_loose(std::vector<Rule>& rules, const std::vector<Rule>& others) {
     return fewer;
 }
 
-constexpr double edge = 0.03; // of the page: this near is the edge itself
-constexpr double slant = 20;  // between two pieces: a page that was turned upright turned it
-constexpr double hidden = 64; // a streak is not seen where it crosses print and bars
+constexpr double edge = 0.03;   // of the page: this near is the edge itself
+constexpr double slant = 20;    // between two pieces: a page that was turned upright turned it
+constexpr double hidden = 64;   // a streak is not seen where it crosses print and bars
 constexpr double true_line = 4; // pieces this near one line may be far apart:
 constexpr double far_apart = 160;
 
@@ -70,8 +70,7 @@ std::vector<std::size_t> chain_of(const std::vector<Rule>& rules, std::size_t st
     for (std::size_t next = 0; next < chain.size(); ++next) {
         const Rule piece = rules[chain[next]];
         for (std::size_t i = 0; i < rules.size(); ++i) {
-            if (are_joined(piece, rules[i]) &&
-                std::ranges::find(chain, i) == chain.end()) {
+            if (are_joined(piece, rules[i]) && std::ranges::find(chain, i) == chain.end()) {
                 chain.push_back(i);
             }
         }

@@ -1,6 +1,7 @@
 #include "extractors/marks.hpp"
 
 #include "extractors/blobs.hpp"
+#include "extractors/date_blanks.hpp"
 #include "extractors/ring_text.hpp"
 #include "extractors/seals.hpp"
 
@@ -35,10 +36,15 @@ void erase_rules(Raster& grey, const Page& page) {
     }
 }
 
-std::vector<Box> explained(const Page& page) {
+/// The ink that print and pictures account for; what stands between the signs of a date to be
+/// filled in is none of it.
+std::vector<Box> explained(const Page& page, const std::vector<Box>& ink) {
     std::vector<Box> places = page.portraits;
     for (const Text& line : page.lines) {
-        if (line.origin != Origin::ocr || line.weakest >= sure_glyph) {
+        if (asks_for_date(line)) {
+            const std::vector<Box> signs = date_signs(line, ink);
+            places.insert(places.end(), signs.begin(), signs.end());
+        } else if (line.origin != Origin::ocr || line.weakest >= sure_glyph) {
             places.push_back(inflate(line.box, 1.5));
         }
     }
@@ -64,14 +70,19 @@ bool is_stroke(const Blob& blob) {
 std::vector<Box> strokes_of(const Page& page, const Raster& grey) {
     Raster ink = scale(grey, stroke_dpi / grey.dpi);
     erase_rules(ink, page);
-    const std::vector<Box> places = explained(page);
-    std::vector<Box> strokes;
+    std::vector<Box> inked;
     for (const Blob& blob : find_blobs(ink, ink_level)) {
-        const Box box = to_box(blob.box, ink.dpi);
+        if (is_stroke(blob)) {
+            inked.push_back(to_box(blob.box, ink.dpi));
+        }
+    }
+    const std::vector<Box> places = explained(page, inked);
+    std::vector<Box> strokes;
+    for (const Box& box : inked) {
         const bool known = std::any_of(places.begin(), places.end(), [&](const Box& place) {
             return share_inside(box, place) > 0.8;
         });
-        if (is_stroke(blob) && !known) {
+        if (!known) {
             strokes.push_back(box);
         }
     }

@@ -187,10 +187,21 @@ Reply opinions_written(const Subject& subject) {
 }
 
 struct Dated {
-    std::string title;
     Reading reading;
     std::optional<Date> date;
 };
+
+Hit hit_of_date(const Subject& subject, const Reading& reading, const std::string& fault) {
+    std::string title = title_of_field(subject.evidence.profile, reading.field);
+    title = title.substr(0, title.rfind("日期"));
+    Hit hit{.document = form_code(subject),
+            .source = reading.source,
+            .field = reading.field,
+            .found = reading.value};
+    hit.reason = title + "日期读作“" + hit.found + "”，请看原件";
+    hit.words = {{"栏目", title}, {"缺失/晚于截止日/早于前序环节", fault}};
+    return hit;
+}
 
 /// Dates that can be told come in order and not after the reference day; handwriting is a
 /// person's to read.
@@ -204,11 +215,13 @@ Reply dates_in_order(const Subject& subject) {
     for (const std::string name :
          {"signature_date", "employer_opinion_date", "recommender_opinion_date"}) {
         const Reading* reading = reading_in(subject, name, form_code(subject));
+        if (reading != nullptr && reading->state == State::absent) {
+            hits.push_back(hit_of_date(subject, *reading, "缺失"));
+            continue;
+        }
         unread = unread || reading == nullptr || reading->state != State::accepted;
         if (reading != nullptr && reading->state == State::accepted) {
-            std::string title = title_of_field(subject.evidence.profile, name);
-            title = title.substr(0, title.rfind("日期"));
-            dates.push_back({std::move(title), *reading, parse_month(reading->value)});
+            dates.push_back({*reading, parse_month(reading->value)});
         }
     }
     for (std::size_t i = 0; i < dates.size(); ++i) {
@@ -217,17 +230,11 @@ Reply dates_in_order(const Subject& subject) {
                            dates[i].reading.value.size() == dates[i - 1].reading.value.size() &&
                            *dates[i].date < *dates[i - 1].date;
         if (late || early) {
-            Hit hit{.document = form_code(subject),
-                    .source = dates[i].reading.source,
-                    .field = dates[i].reading.field,
-                    .found = dates[i].reading.value};
-            hit.result =
-                is_certain(subject, dates[i].reading) ? Result::fail : Result::undetermined;
-            hit.reason = dates[i].title + "日期读作“" + hit.found + "”，请看原件";
-            hit.words = {
-                {"栏目", dates[i].title},
-                {"缺失/晚于截止日/早于前序环节", late ? "晚于收件基准日" : "早于前序环节"}};
-            hits.push_back(std::move(hit));
+            hits.push_back(hit_of_date(subject, dates[i].reading,
+                                       late ? "晚于收件基准日" : "早于前序环节"));
+            if (!is_certain(subject, dates[i].reading)) {
+                hits.back().result = Result::undetermined;
+            }
         }
     }
     if (hits.empty() && unread) {

@@ -104,8 +104,8 @@ bool in_table_by_number(const Case& whole, const Dossier& dossier) {
 std::vector<Hit> hits_of_loose(const Subject& subject) {
     std::vector<Hit> hits;
     for (const Part& part : subject.evidence.subject.loose_parts) {
-        const bool listed = std::ranges::any_of(
-            hits, [&](const Hit& hit) { return hit.slot == part.file; });
+        const bool listed =
+            std::ranges::any_of(hits, [&](const Hit& hit) { return hit.slot == part.file; });
         if (!listed) {
             hits.push_back({.result = Result::undetermined,
                             .document = part.type,
@@ -313,7 +313,8 @@ Reply this_cycles_form(const Subject& subject) {
     std::vector<Hit> hits;
     for (const Part& part : subject.dossier->parts) {
         const DocumentRule* rule = find_document_rule(subject.evidence.profile, part.type);
-        const int year = rule != nullptr && rule->section == "form" ? year_of_form(subject, part) : 0;
+        const int year =
+            rule != nullptr && rule->section == "form" ? year_of_form(subject, part) : 0;
         if (year != 0 && year != subject.evidence.profile.year) {
             Hit hit{.result = is_scanned(subject, part) ? Result::undetermined : Result::fail,
                     .document = part.type,

@@ -56,11 +56,10 @@ Reply commitment_dated(const Subject& subject) {
             if (reading.field.ends_with("date") && !reading.value.empty()) {
                 return pass();
             }
-            const bool blank = reading.state == State::absent && !is_scanned(subject, *part);
+            const bool blank = reading.state == State::absent;
             absent = absent && (blank || !reading.field.ends_with("date"));
             seen = seen || (blank && reading.field.ends_with("date"));
         }
-        absent = absent && !is_scanned(subject, *part);
     }
     Hit hit{.result = absent && seen ? Result::fail : Result::undetermined,
             .document = "C13",

@@ -224,9 +224,8 @@ bool has_certain_name(const Dossier& dossier) {
     const Field* name = find_field(dossier, "name");
     const std::string own = skeleton(dossier.candidate);
     const bool read = name != nullptr && skeleton(name->value) == own;
-    const bool on_files = std::ranges::any_of(dossier.parts, [&](const Part& part) {
-        return contains(skeleton(part.file), own);
-    });
+    const bool on_files = std::ranges::any_of(
+        dossier.parts, [&](const Part& part) { return contains(skeleton(part.file), own); });
     return dossier.in_table || (read && (name->state == State::accepted || on_files));
 }
 

@@ -311,7 +311,8 @@ void note_placeholders(Section& section, std::string_view key,
         const std::string word = node.text.substr(at + 1, close - at - 1);
         if (std::ranges::find(known, word) == known.end()) {
             note(section.loading, node.line, node.column,
-                 std::string(place).append(" 中的 {" + word + "} 没有内容可填，" + usable(known)));
+                 std::string(place).append(" 中的 {" + word + "} 没有内容可填，" +
+                                           usable(known)));
         }
         at = close + 1;
     }

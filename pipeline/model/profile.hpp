@@ -164,7 +164,7 @@ struct Profile {
     std::vector<std::string> example_words{"示例", "样例",
                                            "填写范例"}; ///< mark a table's example row
     std::vector<std::string> printed_words; ///< a box for prose prints them and is still empty
-    double accept_confidence = 0.9;                     ///< OCR readings below are for a person
+    double accept_confidence = 0.9;         ///< OCR readings below are for a person
     std::map<std::string, double> accept_by_field;
 };
 

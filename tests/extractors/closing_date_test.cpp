@@ -73,6 +73,19 @@ TEST(ClosingDate, StandsAloneAtTheEndOfTheDocument) {
     EXPECT_EQ(date_of(page, "F").value, "(none)") << "a form has many dates";
 }
 
+TEST(ClosingDate, IsAbsentWhereItsPlaceWasLeftBlank) {
+    Page page = blank_page();
+    page.lines = {line_at("承诺人：王建国", 60, 100), line_at("年 月 日", 300, 120)};
+    page.origin = Origin::ocr;
+    EXPECT_EQ(date_of(page, "P").state, State::absent);
+    const Box line = page.lines.back().box;
+    page.marks.strokes = {{line.left - 20, line.top, line.left - 4, line.bottom}};
+    EXPECT_EQ(date_of(page, "P").state, State::unreadable) << "a hand wrote the year";
+    page.marks.strokes.clear();
+    page.lines.push_back(line_at("2026年4月10日", 300, 140));
+    EXPECT_EQ(date_of(page, "P").value, "2026-04-10");
+}
+
 TEST(ClosingDate, OfACertificateMayBeAMonthInChineseNumerals) {
     Profile profile;
     FieldRule issued{.name = "issue_date", .title = "发证日期", .kind = Kind::month};

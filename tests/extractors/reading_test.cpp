@@ -58,7 +58,8 @@ TEST(Reading, ACompanyWhoseLastWordsAreCutIsForAPerson) {
 
 TEST(Reading, ProseThatStopsInsideASentenceIsForAPerson) {
     const FieldRule rule{.name = "force", .title = "引领力", .kind = Kind::paragraph};
-    Found found{.raw = "弘扬劳模精神", .source = {.origin = Origin::ocr}, .second = "弘扬劳模精神"};
+    Found found{
+        .raw = "弘扬劳模精神", .source = {.origin = Origin::ocr}, .second = "弘扬劳模精神"};
     EXPECT_EQ(make_reading(rule, "C1", found, Profile{}).state, State::review);
     found.raw = found.second = "同意推荐";
     EXPECT_EQ(make_reading(rule, "C1", found, Profile{}).state, State::accepted);

@@ -89,7 +89,8 @@ TEST(People, ANameInDoubtIsOneWhereTheFileBearsItToo) {
     Case subject = case_of({"王建国"});
     join_people(subject,
                 {part("F", "杨焱博_推荐表.pdf", "杨淼博", State::review),
-                 part("K", "杨焱博_身份证.jpg"), part("F", "推荐表_孙丽.pdf", "周明", State::review)},
+                 part("K", "杨焱博_身份证.jpg"),
+                 part("F", "推荐表_孙丽.pdf", "周明", State::review)},
                 small_profile());
     ASSERT_EQ(subject.dossiers.size(), 2U);
     EXPECT_EQ(subject.dossiers[1].candidate, "杨焱博");

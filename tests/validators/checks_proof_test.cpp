@@ -249,6 +249,8 @@ TEST(Commitment, IsThereSignedAndDated) {
     date.state = State::absent;
     EXPECT_EQ(answer(world, "PROC-03", person), "fail");
     make_scan(world, person, "C13");
+    EXPECT_EQ(answer(world, "PROC-03", person), "fail") << "the place was seen to be blank";
+    part_of(world, person, "C13").readings.front().state = State::unreadable;
     EXPECT_EQ(answer(world, "PROC-03", person), "undetermined");
     remove_document(world, person, "C13");
     EXPECT_EQ(answer(world, "PROC-01", person), "fail");

@@ -140,8 +140,30 @@ TEST(NamesInUnitDocuments, AreMissingFromAScanThatWasReadClearly) {
     lines.back().second = "因、";
     EXPECT_EQ(answer(misread, "UNIT-12"), "undetermined");
     World smudged = world;
-    page_of(smudged, part_of(smudged, "", "U5")).lines.back().confidence = 0.7;
+    Text& line = page_of(smudged, part_of(smudged, "", "U5")).lines.back();
+    line.confidence = 0.7;
+    EXPECT_EQ(answer(smudged, "UNIT-12"), "fail") << "it names somebody else, and alike";
+    line.second += "等若干人";
     EXPECT_EQ(answer(smudged, "UNIT-12"), "undetermined");
+}
+
+TEST(NamesInUnitDocuments, AreNotLookedForUnderASealBelowThem) {
+    World world = complete_world();
+    remove_name(world, "U5", person);
+    make_scan(world, "", "U5");
+    Page& page = page_of(world, part_of(world, "", "U5"));
+    page.lines.push_back({.text = "公示期间没有收到异议。", .box = {60, 600, 300, 612}});
+    page.lines.push_back({.text = "上海某某", .box = {300, 640, 360, 652}});
+    page.lines.back().confidence = 0.4;
+    for (Text& line : page.lines) {
+        line.origin = Origin::ocr;
+        line.second = line.text;
+    }
+    EXPECT_EQ(answer(world, "UNIT-12"), "undetermined");
+    page.marks.imprints.push_back({.box = {280, 600, 400, 720}});
+    EXPECT_EQ(answer(world, "UNIT-12"), "fail");
+    page.lines.erase(page.lines.end() - 2);
+    EXPECT_EQ(answer(world, "UNIT-12"), "undetermined") << "the list may run on under it";
 }
 
 TEST(NamesInUnitDocuments, StandForOthersBesideThem) {
