@@ -103,14 +103,14 @@ bool says_none(std::string_view raw) {
            std::ranges::find(words, encode(bare)) != words.end();
 }
 
-bool is_only_printed(std::string_view raw, std::vector<std::string> words) {
+std::string without_printed(std::string_view raw, std::vector<std::string> words) {
     std::string rest = skeleton(raw);
-    const bool empty = rest.empty();
+    std::erase_if(rest, [](char c) { return c >= '0' && c <= '9'; });
     std::ranges::stable_sort(words, std::ranges::greater{}, &std::string::size);
     for (const std::string& word : words) {
         rest = replaced(std::move(rest), skeleton(word), "");
     }
-    return !empty && rest.empty();
+    return rest;
 }
 
 std::u32string_view trimmed(std::u32string_view text, std::u32string_view marks) {

@@ -16,9 +16,9 @@ namespace intake {
 /// Whether a cell says that there is nothing: "无", "/", "--", "没有", "暂无" ...
 [[nodiscard]] bool says_none(std::string_view raw);
 
-/// Whether an empty box says nothing but what the form prints there: "（盖章）  年  月  日" of
-/// {"盖章", "年月日"}.
-[[nodiscard]] bool is_only_printed(std::string_view raw, std::vector<std::string> words);
+/// What a box says beside what the form prints there and a date: nothing of
+/// "（盖章）2026年4月3日" with {"盖章", "年月日"}. Letters and ideographs only.
+[[nodiscard]] std::string without_printed(std::string_view raw, std::vector<std::string> words);
 
 /// `text` without any of `marks` at either end.
 [[nodiscard]] std::u32string_view trimmed(std::u32string_view text, std::u32string_view marks);

@@ -234,7 +234,10 @@ Reading make_reading(const FieldRule& rule, const std::string& document, const F
         return reading;
     }
     const bool ocr = found.source.origin == Origin::ocr;
-    if (rule.kind == Kind::paragraph && is_only_printed(found.raw, profile.printed_words)) {
+    const bool told = rule.kind != Kind::paragraph || profile.printed_words.empty() ||
+                      skeleton(found.raw).empty() ||
+                      !without_printed(found.raw, profile.printed_words).empty();
+    if (!told) {
         reading.state = ocr ? State::unreadable : State::absent;
         reading.note = "栏内只读到表上印好的字";
         return reading;

@@ -183,7 +183,18 @@ Reply recommender_seal(const Subject& subject) {
 }
 
 Reply opinions_written(const Subject& subject) {
-    return filled_fields(subject, is_opinion);
+    Reply reply = filled_fields(subject, is_opinion);
+    for (const FieldRule& rule : subject.evidence.profile.fields) {
+        const Reading* reading =
+            is_opinion(rule) ? reading_in(subject, rule.name, form_code(subject)) : nullptr;
+        if (reading != nullptr && is_only_signed(subject, *reading)) {
+            Hit hit = hit_of_field(subject, rule, reading);
+            hit.result = Result::undetermined;
+            hit.reason = "“" + rule.title + "”栏只读到签名、日期等字样，请看原件是否已签署意见";
+            reply.hits.push_back(std::move(hit));
+        }
+    }
+    return reply.hits.empty() ? reply : from_hits(std::move(reply.hits));
 }
 
 struct Dated {

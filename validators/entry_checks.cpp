@@ -167,6 +167,17 @@ Reply sections_kept(const Subject& subject) {
     return from_hits(std::move(hits));
 }
 
+bool is_only_signed(const Subject& subject, const Reading& reading) {
+    constexpr std::size_t longest_signature = 6; // characters recognisers make of it
+    const auto& agreed = words_of(subject.rule, "agreed");
+    std::string rest = skeleton(reading.value);
+    std::erase_if(rest, [](char c) { return c >= '0' && c <= '9'; });
+    rest = without(rest, subject.evidence.profile.printed_words);
+    return !agreed.empty() && reading.source.origin == Origin::ocr &&
+           reading.state == State::review && !has_any(rest, agreed) &&
+           length(rest) <= longest_signature;
+}
+
 Reply review_blank(const Subject& subject) {
     const std::string field = text_of(subject.rule, "field");
     const FieldRule* rule = find_field_rule(subject.evidence.profile, field);

@@ -43,6 +43,16 @@ TEST(Reading, ABoxThatHoldsOnlyWhatTheFormPrintsIsEmpty) {
     EXPECT_EQ(make_reading(rule, "C1", found, profile).state, State::accepted);
 }
 
+TEST(Reading, ABoxThatIsOnlySignedAndDatedSaysNothing) {
+    const FieldRule rule{
+        .name = "employer_opinion", .title = "所在单位意见", .kind = Kind::paragraph};
+    const Profile profile{.printed_words = {"负责人签字", "盖章", "年月日"}};
+    Found found{.raw = "负责人签字：（盖章）2026年4月15日", .source = {.origin = Origin::text}};
+    EXPECT_EQ(make_reading(rule, "C1", found, profile).state, State::absent);
+    found.raw = "同意。负责人签字：（盖章）2026年4月15日";
+    EXPECT_EQ(make_reading(rule, "C1", found, profile).state, State::accepted);
+}
+
 TEST(Reading, TwoReadersThatAgreeAreBelieved) {
     EXPECT_EQ(judged("name", "王建国", "王建国", 0.99).state, State::accepted);
     EXPECT_EQ(judged("birth", "1978年5月", "1978年5月", 0.99).state, State::accepted);

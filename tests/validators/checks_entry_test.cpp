@@ -155,6 +155,19 @@ TEST(ReviewOpinion, IsLeftToTheReviewers) {
     EXPECT_EQ(answer(world, "FORM-18", person), "undetermined");
 }
 
+TEST(Opinions, OfASignatureAloneAreForEyes) {
+    World world = complete_world();
+    rule_of(world, "FORM-07").words["agreed"] = {"同意"};
+    world.profile.printed_words = {"负责人签字", "年月日", "盖章"};
+    Reading& opinion = reading_of(world, person, "employer_opinion", "C1");
+    opinion.source.origin = Origin::ocr;
+    opinion.state = State::review;
+    opinion.value = "负责人签字：井从井（盖章）2026年4月15日";
+    EXPECT_EQ(answer(world, "FORM-07", person), "undetermined");
+    opinion.value = "同意。负责人签字：井从井（盖章）2026年4月15日";
+    EXPECT_EQ(answer(world, "FORM-07", person), "pass");
+}
+
 TEST(Alterations, AreForEyesAndNobodyPretends) {
     World world = complete_world();
     EXPECT_EQ(answer(world, "FORM-20", person), "not_applicable");
