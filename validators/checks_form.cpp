@@ -214,6 +214,17 @@ Hit hit_of_date(const Subject& subject, const Reading& reading, const std::strin
     return hit;
 }
 
+/// Where a date stands or should stand: its own place, that of its text, or the form.
+Source place_of_date(const Subject& subject, const std::string& name) {
+    const std::string base = name.substr(0, name.rfind("_date"));
+    for (const std::string& field : {name, base}) {
+        if (const Reading* reading = reading_in(subject, field, form_code(subject))) {
+            return reading->source;
+        }
+    }
+    return source_of(subject, *forms_of(subject).front());
+}
+
 /// Dates that can be told come in order and not after the reference day; handwriting is a
 /// person's to read.
 Reply dates_in_order(const Subject& subject) {
@@ -223,6 +234,7 @@ Reply dates_in_order(const Subject& subject) {
     std::vector<Hit> hits;
     std::vector<Dated> dates;
     bool unread = false;
+    Source place; // of the first that is for a person to read
     for (const std::string name :
          {"signature_date", "employer_opinion_date", "recommender_opinion_date"}) {
         const Reading* reading = reading_in(subject, name, form_code(subject));
@@ -230,7 +242,10 @@ Reply dates_in_order(const Subject& subject) {
             hits.push_back(hit_of_date(subject, *reading, "缺失"));
             continue;
         }
-        unread = unread || reading == nullptr || reading->state != State::accepted;
+        if (reading == nullptr || reading->state != State::accepted) {
+            place = unread ? place : place_of_date(subject, name);
+            unread = true;
+        }
         if (reading != nullptr && reading->state == State::accepted) {
             dates.push_back({*reading, parse_month(reading->value)});
         }
@@ -251,7 +266,7 @@ Reply dates_in_order(const Subject& subject) {
     if (hits.empty() && unread) {
         Hit hit{.result = Result::undetermined,
                 .document = form_code(subject),
-                .source = source_of(subject, *forms_of(subject).front()),
+                .source = place,
                 .reason = "落款日期多为手写，须由人工查看"};
         return from_hits({hit});
     }

@@ -259,6 +259,13 @@ TEST(FormDates, ComeInOrder) {
     Reading& date = give(world, person, "recommender_opinion_date", "C1", "2026-05-07");
     EXPECT_EQ(outline(world, "FORM-08"),
               "fail unit FORM-08 王建国 《推荐表》推荐单位意见落款日期早于前序环节\n");
+    Reading& last = reading_of(world, person, "recommender_opinion_date", "C1");
+    last.value = "";
+    last.state = State::absent;
+    EXPECT_EQ(outline(world, "FORM-08"),
+              "fail unit FORM-08 王建国 《推荐表》推荐单位意见落款日期缺失\n");
+    last.state = State::unreadable;
+    EXPECT_EQ(answer(world, "FORM-08", person), "undetermined");
     make_doubtful(date);
     EXPECT_EQ(answer(world, "FORM-08", person), "undetermined");
     give(world, person, "recommender_opinion_date", "C1", "2026-05-16");
