@@ -84,10 +84,14 @@ std::string name_from_file(const Part& part) {
                              is_han) -
             stem.begin());
         const std::u32string word = stem.substr(from, to - from);
-        const std::size_t slips = read.size() >= 3 ? 1 : 0;
+        const bool telling = read.size() >= 3;
+        const std::size_t slips = telling ? 1 : 0;
         if (read.size() >= 2 && word.size() == read.size() &&
             edit_distance(word, read, slips) <= slips) {
             return encode(word);
+        }
+        if (telling && (word.starts_with(read) || word.ends_with(read))) {
+            return encode(read);
         }
         from = to + 1;
     }

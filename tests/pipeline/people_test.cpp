@@ -90,9 +90,10 @@ TEST(People, ANameInDoubtIsOneWhereTheFileBearsItToo) {
     join_people(subject,
                 {part("F", "杨焱博_推荐表.pdf", "杨淼博", State::review),
                  part("K", "杨焱博_身份证.jpg"),
-                 part("F", "推荐表_孙丽.pdf", "周明", State::review)},
+                 part("F", "推荐表_孙丽.pdf", "周明", State::review),
+                 part("F", "申报表钱小芳.pdf", "钱小芳", State::review)},
                 small_profile());
-    ASSERT_EQ(subject.dossiers.size(), 2U);
+    ASSERT_EQ(subject.dossiers.size(), 3U);
     EXPECT_EQ(subject.dossiers[1].candidate, "杨焱博");
     EXPECT_EQ(subject.dossiers[1].parts.size(), 2U);
     EXPECT_EQ(subject.loose_parts.size(), 1U) << "file and form say different names";
