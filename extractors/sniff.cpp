@@ -207,7 +207,7 @@ bool any_under(const std::vector<std::string>& names, std::string_view folder) {
                                [&](const auto& name) { return name.starts_with(folder); });
 }
 
-Identity identify_compound(const std::filesystem::path& blob, std::string_view name) {
+SniffedFormat identify_compound(const std::filesystem::path& blob, std::string_view name) {
     const std::vector<std::string> names = ole2_names(blob);
     if (any(names, "EncryptedPackage")) {
         return {by_ending(name), "encrypted"};
@@ -221,7 +221,7 @@ Identity identify_compound(const std::filesystem::path& blob, std::string_view n
     return {any(names, "PowerPoint Document") ? Format::ppt : Format::unknown, ""};
 }
 
-Identity identify_zip(const std::filesystem::path& blob, std::string_view name) {
+SniffedFormat identify_zip(const std::filesystem::path& blob, std::string_view name) {
     const ZipListing zip = list_zip(blob);
     if (any(zip.names, "OFD.xml")) {
         return {Format::ofd, ""};
@@ -275,7 +275,7 @@ Guess sniff(std::string_view head, std::string_view name) {
     return {is_text(head) ? format_of_text(head, name) : Format::unknown, false};
 }
 
-Identity look_inside(const std::filesystem::path& blob, std::string_view name) {
+SniffedFormat look_inside(const std::filesystem::path& blob, std::string_view name) {
     std::string head(ole2_magic.size(), '\0');
     std::ifstream(blob, std::ios::binary)
         .read(head.data(), static_cast<std::streamsize>(head.size()));
@@ -286,11 +286,11 @@ Identity look_inside(const std::filesystem::path& blob, std::string_view name) {
     }
 }
 
-std::string to_frame(const Identity& identity) {
+std::string to_frame(const SniffedFormat& identity) {
     return static_cast<char>(identity.format) + identity.code;
 }
 
-Identity identity_from(std::string_view frame) {
+SniffedFormat identity_from(std::string_view frame) {
     if (frame.empty() || frame[0] < 0 || frame[0] > static_cast<char>(Format::text)) {
         throw InputError("crashed", "not an identity");
     }

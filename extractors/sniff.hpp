@@ -26,16 +26,17 @@ struct Guess {
 [[nodiscard]] Guess sniff(std::string_view head, std::string_view name);
 
 /// What a container holds. `code` is an outcome code ("encrypted", "damaged") or empty.
-struct Identity {
+struct SniffedFormat {
     Format format = Format::unknown;
     std::string code;
 };
 
 /// Opens a container. For workers.
-[[nodiscard]] Identity look_inside(const std::filesystem::path& blob, std::string_view name);
+[[nodiscard]] SniffedFormat look_inside(const std::filesystem::path& blob,
+                                        std::string_view name);
 
 /// The identity as a frame, and back. \throws InputError "crashed" when it is none.
-[[nodiscard]] std::string to_frame(const Identity& identity);
-[[nodiscard]] Identity identity_from(std::string_view frame);
+[[nodiscard]] std::string to_frame(const SniffedFormat& identity);
+[[nodiscard]] SniffedFormat identity_from(std::string_view frame);
 
 } // namespace intake

@@ -33,7 +33,7 @@ Job identify_job(Item& item) {
         sink.send(to_frame(look_inside(blob, name)));
     };
     job.receive = [&item](std::string&& frame) {
-        const Identity identity = identity_from(frame);
+        const SniffedFormat identity = identity_from(frame);
         item.file.format = identity.format;
         if (!identity.code.empty()) {
             quarantine(item.file, identity.code);

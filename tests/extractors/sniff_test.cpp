@@ -16,7 +16,7 @@ Format format_of(std::string_view head, std::string_view name = "x") {
     return sniff(head, name).format;
 }
 
-Identity inside(const std::string& bytes, std::string_view name) {
+SniffedFormat inside(const std::string& bytes, std::string_view name) {
     const ScratchFolder folder;
     return look_inside(folder.write("blob", bytes), name);
 }
@@ -121,7 +121,8 @@ TEST(Sniff, CompoundFilesAreKnownByTheirStreams) {
 }
 
 TEST(Sniff, AWorkbookBehindAPasswordIsEncrypted) {
-    const Identity found = inside(compound({"Root Entry", "EncryptedPackage"}), "汇总.xlsx");
+    const SniffedFormat found =
+        inside(compound({"Root Entry", "EncryptedPackage"}), "汇总.xlsx");
     EXPECT_EQ(found.code, "encrypted");
     EXPECT_EQ(found.format, Format::xlsx);
 }
@@ -137,7 +138,7 @@ TEST(Sniff, BrokenContainersAreDamaged) {
 }
 
 TEST(Sniff, IdentitiesCrossThePipeUnchanged) {
-    const Identity back = identity_from(to_frame({Format::xlsx, "encrypted"}));
+    const SniffedFormat back = identity_from(to_frame({Format::xlsx, "encrypted"}));
     EXPECT_EQ(back.format, Format::xlsx);
     EXPECT_EQ(back.code, "encrypted");
     EXPECT_THROW((void)identity_from(""), InputError);
