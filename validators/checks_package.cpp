@@ -234,22 +234,40 @@ Reply different_files(const Subject& subject) {
     return from_hits(std::move(hits));
 }
 
+bool is_next_page(const Unrecognised& before, const Unrecognised& after) {
+    return before.document == after.document && before.sheet < 0 && after.sheet < 0 &&
+           before.candidate == after.candidate && after.page == before.page + 1;
+}
+
+/// "3", "3–7"
+std::string page_range(int first, int last) {
+    return std::to_string(first) + (last > first ? "–" + std::to_string(last) : "");
+}
+
+/// A run of neighbouring pages is one finding: a foreign book is one matter, not a thousand.
 Reply unknown_pages(const Subject& subject) {
-    const Case& whole = subject.evidence.subject;
     std::vector<Hit> hits;
-    for (const Unrecognised& rest : whole.unrecognised) {
+    const Unrecognised* before = nullptr;
+    int first = 0;
+    for (const Unrecognised& rest : subject.evidence.subject.unrecognised) {
         if (rest.settled) {
             continue;
         }
         const Source place = source_of(subject, rest);
-        Hit hit{.result = Result::undetermined,
-                .source = place,
-                .slot = place.file + "#" + std::to_string(rest.page) + "#" +
-                        std::to_string(rest.sheet),
-                .candidate = rest.candidate,
-                .reason = "未能识别材料种类，请人工判断"};
-        hit.words = {{"文件名", place.file}, {"页", std::to_string(place.page)}};
-        hits.push_back(std::move(hit));
+        if (before != nullptr && is_next_page(*before, rest)) {
+            hits.back().words["页"] = page_range(first, place.page);
+        } else {
+            first = place.page;
+            Hit hit{.result = Result::undetermined,
+                    .source = place,
+                    .slot = place.file + "#" + std::to_string(rest.page) + "#" +
+                            std::to_string(rest.sheet),
+                    .candidate = rest.candidate,
+                    .reason = "未能识别材料种类，请人工判断"};
+            hit.words = {{"文件名", place.file}, {"页", std::to_string(first)}};
+            hits.push_back(std::move(hit));
+        }
+        before = &rest;
     }
     return from_hits(std::move(hits));
 }

@@ -147,6 +147,26 @@ TEST(UnknownPages, GoToAPerson) {
     EXPECT_EQ(answer(world, "PKG-12"), "undetermined");
 }
 
+TEST(UnknownPages, AreOneFindingARun) {
+    World world = complete_world();
+    for (const std::size_t page : {0U, 1U, 2U, 4U}) {
+        add_unread_page(world, "王建国/其他.pdf", person);
+        Unrecognised& rest = world.subject.unrecognised.back();
+        rest.document = world.subject.unrecognised.front().document;
+        rest.page = page;
+    }
+    Document& book = world.subject.documents.at(world.subject.unrecognised.front().document);
+    const Page blank = book.pages.front();
+    for (int number = 2; number <= 5; ++number) {
+        book.pages.push_back(blank);
+        book.pages.back().number = number;
+    }
+    const auto told = findings_of(judged(world), "PKG-12");
+    ASSERT_EQ(told.size(), 2U);
+    EXPECT_NE(told.front().message.find("第1–3页"), std::string::npos) << told.front().message;
+    EXPECT_NE(told.back().message.find("第5页"), std::string::npos) << told.back().message;
+}
+
 TEST(PageCounts, AreHeldAgainstAllPagesOfTheFile) {
     World world = complete_world();
     EXPECT_EQ(answer(world, "PKG-13", person), "not_applicable");
