@@ -88,7 +88,7 @@ private:
     }
 
     void finish(const Piece& piece) {
-        Blob blob = copy_->finish();
+        StoredCopy blob = copy_->finish();
         copy_.reset();
         ++members_;
         const std::string path = prefix_ + member_.path;

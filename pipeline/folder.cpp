@@ -48,7 +48,8 @@ private:
 };
 
 // All bytes of the file, or nothing when it cannot be read or grows beyond `most`.
-std::optional<Blob> copied(int file, const std::filesystem::path& to, std::uint64_t most) {
+std::optional<StoredCopy> copied(int file, const std::filesystem::path& to,
+                                 std::uint64_t most) {
     Copy copy(to);
     std::string buffer(read_size, '\0');
     for (;;) {

@@ -63,7 +63,7 @@ void ignore(InputFile& file, std::string_view code, std::string_view reason) {
     file.remedy.clear();
 }
 
-void keep(Holdings& holdings, const std::string& path, Blob&& blob, int depth) {
+void keep(Holdings& holdings, const std::string& path, StoredCopy&& blob, int depth) {
     Item item;
     item.depth = depth;
     item.head = std::move(blob.head);

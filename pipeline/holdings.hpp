@@ -39,7 +39,7 @@ void ignore(InputFile& file, std::string_view code, std::string_view reason);
 
 /// Adds a stored file. A path that is taken gets a number; the same bytes under the same path
 /// are ignored. Droppings are ignored, empty files quarantined; the rest stays open.
-void keep(Holdings& holdings, const std::string& path, Blob&& blob, int depth);
+void keep(Holdings& holdings, const std::string& path, StoredCopy&& blob, int depth);
 
 /// Adds a file that was not stored. `bytes` as far as they are known.
 void refuse(Holdings& holdings, const std::string& path, std::string_view code,

@@ -36,17 +36,17 @@ std::string leading_name(const std::string& text) {
     return to != plain.end() && size >= 2 && size <= 4 ? encode({from, to}) : "";
 }
 
-std::vector<Person> people_of_table(const SummaryTable& table) {
-    std::vector<Person> people;
+std::vector<KnownPerson> people_of_table(const SummaryTable& table) {
+    std::vector<KnownPerson> people;
     for (const TableRow& row : table.rows) {
-        Person person{.name = value_of(row.cells, "name"),
-                      .key = "",
-                      .id = value_of(row.cells, "id_number"),
-                      .row = row.row,
-                      .folder = "",
-                      .alias = ""};
+        KnownPerson person{.name = value_of(row.cells, "name"),
+                           .key = "",
+                           .id = value_of(row.cells, "id_number"),
+                           .row = row.row,
+                           .folder = "",
+                           .alias = ""};
         person.key = name_key(person.name);
-        const bool known = std::ranges::any_of(people, [&](const Person& other) {
+        const bool known = std::ranges::any_of(people, [&](const KnownPerson& other) {
             return other.key == person.key && (other.id == person.id || person.id.empty());
         });
         if (!person.key.empty() && !known) {
@@ -59,14 +59,14 @@ std::vector<Person> people_of_table(const SummaryTable& table) {
 /// The name of a form's folder: the folder is called nothing else, or it lies among folders
 /// that known people's names begin.
 std::string name_from_folder(const Case& subject, const std::string& folder,
-                             const std::vector<Person>& people) {
+                             const std::vector<KnownPerson>& people) {
     const std::string whole = name_in(stem_of(folder + "."));
     const std::string parent = folder_of(folder);
     const bool among = std::ranges::any_of(subject.documents, [&](const Document& document) {
         const std::string beside = folder_of(document.path);
         const std::string leading =
             folder_of(beside) == parent ? leading_name(stem_of(beside + ".")) : "";
-        return !leading.empty() && std::ranges::any_of(people, [&](const Person& person) {
+        return !leading.empty() && std::ranges::any_of(people, [&](const KnownPerson& person) {
             return person.key == name_key(leading);
         });
     });
@@ -101,7 +101,7 @@ std::string name_from_file(const Part& part) {
 /// Forms of people the table does not list make people of their own, if their name is certain:
 /// read surely, or the name of the file or folder too.
 void add_people_of_forms(const Case& subject, const std::vector<Part>& parts,
-                         const std::string& form, std::vector<Person>& people) {
+                         const std::string& form, std::vector<KnownPerson>& people) {
     for (const Part& part : parts) {
         if (part.type != form) {
             continue;
@@ -128,12 +128,12 @@ void add_people_of_forms(const Case& subject, const std::vector<Part>& parts,
 }
 
 /// A folder of one person's form is that person's only if nobody else's form lies there.
-void clear_shared_folders(std::vector<Person>& people) {
+void clear_shared_folders(std::vector<KnownPerson>& people) {
     std::map<std::string, int> owners;
-    for (const Person& person : people) {
+    for (const KnownPerson& person : people) {
         ++owners[person.folder];
     }
-    for (Person& person : people) {
+    for (KnownPerson& person : people) {
         if (owners[person.folder] > 1) {
             person.folder.clear();
         }
@@ -160,7 +160,7 @@ void join_neighbours(const std::vector<Part>& parts, std::vector<Who>& who) {
 
 /// Documents in a folder that bears a name nobody else has: a person without form and row.
 void add_people_of_folders(const std::vector<Part>& parts, std::vector<Who>& who,
-                           std::vector<Person>& people) {
+                           std::vector<KnownPerson>& people) {
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const std::string folder = folder_of(parts[i].file);
         const std::string name = who[i] ? "" : name_in(stem_of(folder + "."));
@@ -178,7 +178,7 @@ void add_people_of_folders(const std::vector<Part>& parts, std::vector<Who>& who
     }
 }
 
-void place_rest(Case& subject, const std::vector<Person>& people) {
+void place_rest(Case& subject, const std::vector<KnownPerson>& people) {
     for (Unrecognised& rest : subject.unrecognised) {
         const Part stand_in{.file = subject.documents.at(rest.document).path};
         for (const auto& evidence : {by_folder_name, by_file_name, by_form_folder}) {
@@ -240,9 +240,9 @@ std::string common_folder(const Dossier& dossier) {
     return common;
 }
 
-std::vector<Dossier> dossiers_of(const std::vector<Person>& people) {
+std::vector<Dossier> dossiers_of(const std::vector<KnownPerson>& people) {
     std::vector<Dossier> dossiers;
-    for (const Person& person : people) {
+    for (const KnownPerson& person : people) {
         Dossier dossier{.candidate = person.name,
                         .folder = "",
                         .in_table = person.row > 0,
@@ -255,7 +255,7 @@ std::vector<Dossier> dossiers_of(const std::vector<Person>& people) {
 } // namespace
 
 void join_people(Case& subject, std::vector<Part> parts, const Profile& profile) {
-    std::vector<Person> people = people_of_table(subject.table);
+    std::vector<KnownPerson> people = people_of_table(subject.table);
     add_people_of_forms(subject, parts, form_code(profile), people);
     clear_shared_folders(people);
     std::vector<Who> who;

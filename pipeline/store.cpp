@@ -39,12 +39,12 @@ void Copy::add(std::string_view bytes) {
     size_ += bytes.size();
 }
 
-Blob Copy::finish() {
+StoredCopy Copy::finish() {
     stream_.close();
     if (!stream_) {
         throw SystemError("cannot write " + path_.string());
     }
-    Blob blob{path_, size_, digest_.hex(), std::move(head_)};
+    StoredCopy blob{path_, size_, digest_.hex(), std::move(head_)};
     path_.clear();
     return blob;
 }

@@ -13,7 +13,7 @@
 namespace intake {
 
 /// A stored copy. Belongs to the scratch folder.
-struct Blob {
+struct StoredCopy {
     std::filesystem::path path;
     std::uint64_t bytes = 0;
     std::string sha256;
@@ -39,7 +39,7 @@ public:
     [[nodiscard]] std::uint64_t size() const { return size_; }
 
     /// Call once, last. \throws SystemError when the disk does not take it.
-    [[nodiscard]] Blob finish();
+    [[nodiscard]] StoredCopy finish();
 
 private:
     std::filesystem::path path_;

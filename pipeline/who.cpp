@@ -20,7 +20,7 @@ bool is_accepted(const std::vector<Reading>& readings, std::string_view field) {
 
 namespace {
 
-bool stands_in(const std::string& plain, const Person& person) {
+bool stands_in(const std::string& plain, const KnownPerson& person) {
     const auto stands = [&](const std::string& key) {
         return !key.empty() && contains(plain, skeleton(key));
     };
@@ -28,7 +28,7 @@ bool stands_in(const std::string& plain, const Person& person) {
 }
 
 /// The only person whose name stands in `text`; of names inside each other, the longest.
-Who named_in(const std::string& text, const std::vector<Person>& people) {
+Who named_in(const std::string& text, const std::vector<KnownPerson>& people) {
     const std::string plain = skeleton(text);
     Who found;
     bool twice = false;
@@ -47,16 +47,16 @@ Who named_in(const std::string& text, const std::vector<Person>& people) {
     return twice ? Who{} : found;
 }
 
-Who by_number(const Part& part, const std::vector<Person>& people) {
+Who by_number(const Part& part, const std::vector<KnownPerson>& people) {
     const std::string id = value_of(part.readings, "id_number");
     if (id.empty() || !is_accepted(part.readings, "id_number")) {
         return {};
     }
-    const auto at = std::ranges::find(people, id, &Person::id);
+    const auto at = std::ranges::find(people, id, &KnownPerson::id);
     return at == people.end() ? Who{} : static_cast<std::size_t>(at - people.begin());
 }
 
-Who by_name(const Part& part, const std::vector<Person>& people) {
+Who by_name(const Part& part, const std::vector<KnownPerson>& people) {
     const std::string key = name_key(part.person);
     Who found;
     for (std::size_t i = 0; i < people.size(); ++i) {
@@ -71,7 +71,7 @@ Who by_name(const Part& part, const std::vector<Person>& people) {
 }
 
 /// One character off, same length, only one such person: a recognition slip.
-Who by_similar_name(const Part& part, const std::vector<Person>& people) {
+Who by_similar_name(const Part& part, const std::vector<KnownPerson>& people) {
     const std::u32string key = decode(name_key(part.person));
     Who found;
     for (std::size_t i = 0; i < people.size(); ++i) {
@@ -86,13 +86,13 @@ Who by_similar_name(const Part& part, const std::vector<Person>& people) {
     return is_accepted(part.readings, "name") ? Who{} : found;
 }
 
-Who by_text(const Case& subject, const Part& part, const std::vector<Person>& people) {
+Who by_text(const Case& subject, const Part& part, const std::vector<KnownPerson>& people) {
     return named_in(text_of(subject, part), people);
 }
 
 } // namespace
 
-Who by_folder_name(const Part& part, const std::vector<Person>& people) {
+Who by_folder_name(const Part& part, const std::vector<KnownPerson>& people) {
     for (std::string folder = folder_of(part.file); !folder.empty();
          folder = folder_of(folder)) {
         const std::size_t slash = folder.rfind('/');
@@ -105,25 +105,25 @@ Who by_folder_name(const Part& part, const std::vector<Person>& people) {
     return {};
 }
 
-Who by_file_name(const Part& part, const std::vector<Person>& people) {
+Who by_file_name(const Part& part, const std::vector<KnownPerson>& people) {
     return named_in(stem_of(part.file), people);
 }
 
-Who by_form_folder(const Part& part, const std::vector<Person>& people) {
+Who by_form_folder(const Part& part, const std::vector<KnownPerson>& people) {
     for (std::string folder = folder_of(part.file); !folder.empty();
          folder = folder_of(folder)) {
-        const auto first = std::ranges::find(people, folder, &Person::folder);
+        const auto first = std::ranges::find(people, folder, &KnownPerson::folder);
         if (first == people.end()) {
             continue;
         }
-        const bool shared = std::ranges::count(people, folder, &Person::folder) > 1;
+        const bool shared = std::ranges::count(people, folder, &KnownPerson::folder) > 1;
         return shared ? Who{} : Who(static_cast<std::size_t>(first - people.begin()));
     }
     return {};
 }
 
 Who by_papers_number(const std::vector<Part>& parts, const std::string& name,
-                     const std::vector<Person>& people) {
+                     const std::vector<KnownPerson>& people) {
     Who found;
     for (const Part& part : parts) {
         const bool same = !name.empty() && is_accepted(part.readings, "name") &&
@@ -137,7 +137,7 @@ Who by_papers_number(const std::vector<Part>& parts, const std::string& name,
     return found;
 }
 
-Who person_of(const Case& subject, const Part& part, const std::vector<Person>& people) {
+Who person_of(const Case& subject, const Part& part, const std::vector<KnownPerson>& people) {
     for (const auto& evidence :
          {by_folder_name, by_file_name, by_form_folder, by_number, by_name}) {
         if (const Who who = evidence(part, people)) {

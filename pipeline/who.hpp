@@ -12,7 +12,7 @@
 
 namespace intake {
 
-struct Person {
+struct KnownPerson {
     std::string name;
     std::string key;
     std::string id;
@@ -29,19 +29,19 @@ using Who = std::optional<std::size_t>; ///< index into the people
 [[nodiscard]] bool is_accepted(const std::vector<Reading>& readings, std::string_view field);
 
 /// The person of the deepest folder whose name is a person's.
-[[nodiscard]] Who by_folder_name(const Part& part, const std::vector<Person>& people);
-[[nodiscard]] Who by_file_name(const Part& part, const std::vector<Person>& people);
+[[nodiscard]] Who by_folder_name(const Part& part, const std::vector<KnownPerson>& people);
+[[nodiscard]] Who by_file_name(const Part& part, const std::vector<KnownPerson>& people);
 
 /// The person of the nearest folder that is anybody's; nobody where it is several people's.
-[[nodiscard]] Who by_form_folder(const Part& part, const std::vector<Person>& people);
+[[nodiscard]] Who by_form_folder(const Part& part, const std::vector<KnownPerson>& people);
 
 /// The person whose ID number a paper that gives `name` gives too: the table may write his name
 /// otherwise.
 [[nodiscard]] Who by_papers_number(const std::vector<Part>& parts, const std::string& name,
-                                   const std::vector<Person>& people);
+                                   const std::vector<KnownPerson>& people);
 
 /// By all evidence, strongest first.
 [[nodiscard]] Who person_of(const Case& subject, const Part& part,
-                            const std::vector<Person>& people);
+                            const std::vector<KnownPerson>& people);
 
 } // namespace intake

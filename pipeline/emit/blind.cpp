@@ -288,7 +288,7 @@ bool identifies(const FieldRule& rule) {
 
 GlyphRun letters_of(const GlyphRun& run) {
     GlyphRun out;
-    for (const Glyph& glyph : run.glyphs) {
+    for (const PageGlyph& glyph : run.glyphs) {
         if (is_letter(glyph.character)) {
             out.glyphs.push_back(glyph);
             out.text.push_back(lower(glyph.character));

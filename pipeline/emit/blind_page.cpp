@@ -16,7 +16,7 @@ constexpr int few_letters = 12; ///< fewer on a page that was read: it was hardl
 constexpr int many_strokes = 60;
 
 struct Covering {
-    const PageView& view;
+    const MaskedPage& view;
     const Identity& identity;
     Cover cover;
 
@@ -244,7 +244,7 @@ void cover_marks(Covering& work) {
 
 } // namespace
 
-Cover cover_of(const PageView& view, const Identity& identity) {
+Cover cover_of(const MaskedPage& view, const Identity& identity) {
     Covering work{view, identity, {}};
     cover_text(work);
     cover_cells(work);

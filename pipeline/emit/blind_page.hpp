@@ -20,7 +20,7 @@ struct Cover {
 };
 
 /// Beside personal_boxes(). \pre view.blind
-[[nodiscard]] Cover cover_of(const PageView& view, const Identity& identity);
+[[nodiscard]] Cover cover_of(const MaskedPage& view, const Identity& identity);
 
 /// Seals and signatures of `part` on page `number` of its document, as they were understood.
 [[nodiscard]] std::vector<Box> marks_of(const Part& part, int number);

@@ -18,7 +18,7 @@ void add(Manuscript& out, const Style& style, std::string text) {
     out.blocks.emplace_back(Paragraph{{{std::move(text)}}, style});
 }
 
-Span text_or_blank(const std::string& text, std::size_t ems) {
+TextRun text_or_blank(const std::string& text, std::size_t ems) {
     if (!text.empty()) {
         return {text};
     }
@@ -67,7 +67,7 @@ void add_number(Manuscript& out, const Letter& letter, const Profile& profile) {
     const std::string given = letter.number > 0 ? std::to_string(letter.number) : "　";
     std::string number = replaced(profile.letter.number, "{n}", given);
     number = replaced(number, "{year}", std::to_string(profile.year));
-    std::vector<Span> spans{text_or_blank(number, 9)};
+    std::vector<TextRun> spans{text_or_blank(number, 9)};
     if (number.empty()) {
         spans.insert(spans.begin(), {"文号："});
     }
@@ -81,7 +81,7 @@ void add_head(Manuscript& out, const Letter& letter, const Profile& profile) {
     out.blocks.emplace_back(Gap{16});
     add_number(out, letter, profile);
     out.blocks.emplace_back(Gap{8});
-    out.blocks.emplace_back(Rule{1.8, Colour::red});
+    out.blocks.emplace_back(RuledLine{1.8, Colour::red});
     out.blocks.emplace_back(Gap{26});
     const Style large{.bold = true, .size = 22, .pitch = 34, .align = Align::centre};
     const auto [first, second] = title_lines(letter, profile);

@@ -21,7 +21,7 @@ bool is_code(const Profile& profile, const std::string& name) {
 }
 
 /// Numbers known to be something else: certificate numbers, credit codes.
-std::set<std::u32string> harmless_numbers(const PageView& view) {
+std::set<std::u32string> harmless_numbers(const MaskedPage& view) {
     std::set<std::u32string> out;
     for (const Reading* reading : view.readings) {
         const std::u32string value = decode(squeeze(reading->value));
@@ -35,7 +35,7 @@ std::set<std::u32string> harmless_numbers(const PageView& view) {
 
 /// The work on one page: what was found so far.
 struct Search {
-    const PageView& view;
+    const MaskedPage& view;
     Labels labels;
     std::set<std::u32string> harmless;
     std::vector<Box> boxes; ///< upright
@@ -186,7 +186,7 @@ void add_row_right_of(Search& search, const Box& label, const std::vector<int>& 
     bool any = false;
     for (const Text* text : right) {
         const std::u32string words = decode(squeeze(text->text));
-        const std::vector<LabelHit> hits = labels_in(search.labels, words);
+        const std::vector<PrintedLabel> hits = labels_in(search.labels, words);
         if (!hits.empty() && hits.front().at.from == 0) {
             break;
         }
@@ -217,7 +217,7 @@ void add_continuation(Search& search, const Box& value, const std::vector<int>& 
 }
 
 /// What a line says behind its label number `i`, or what stands to the right of the line.
-void add_behind(Search& search, const GlyphRun& run, const std::vector<LabelHit>& hits,
+void add_behind(Search& search, const GlyphRun& run, const std::vector<PrintedLabel>& hits,
                 std::size_t i, const std::vector<int>& lines) {
     std::size_t from = hits[i].at.to;
     while (from < run.text.size() && run.text[from] == U':') {
@@ -240,7 +240,7 @@ void add_behind(Search& search, const GlyphRun& run, const std::vector<LabelHit>
 void add_labelled(Search& search, const std::vector<int>& lines) {
     for (const int index : lines) {
         const GlyphRun run = without_blanks(glyphs_of(search.page(), {index}));
-        const std::vector<LabelHit> hits = labels_in(search.labels, run.text);
+        const std::vector<PrintedLabel> hits = labels_in(search.labels, run.text);
         for (std::size_t i = 0; i < hits.size(); ++i) {
             if (hits[i].secret) {
                 add_behind(search, run, hits, i, lines);
@@ -291,7 +291,7 @@ bool is_private(const FieldRule& rule) {
            rule.name == "email" || rule.name == "address";
 }
 
-std::vector<Box> personal_boxes(const PageView& view) {
+std::vector<Box> personal_boxes(const MaskedPage& view) {
     Search search{view, labels_of(view.profile, view.blind), harmless_numbers(view), {}, {}};
     for (const Grid& grid : view.page.grids) {
         search_grid(search, grid);

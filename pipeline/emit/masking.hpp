@@ -18,7 +18,7 @@ namespace intake {
 [[nodiscard]] std::string hide_numbers(std::string_view text);
 
 /// What masking needs to know of one upright page, or half of one.
-struct PageView {
+struct MaskedPage {
     const Page& page;
     const Profile& profile;
     std::vector<const Reading*> readings; ///< those whose source lies on this page of the file
@@ -31,10 +31,10 @@ inline constexpr double mask_margin = 1.5; ///< points around every mask
 /// or more digits, OCR slips allowed), mobile numbers, e-mail addresses, readings of private
 /// fields, and whatever stands beside or below the labels of private fields. A number in a
 /// small cell takes the whole cell; a label without a value in sight takes its whole row.
-[[nodiscard]] std::vector<Box> personal_boxes(const PageView& view);
+[[nodiscard]] std::vector<Box> personal_boxes(const MaskedPage& view);
 
 /// The part of personal_boxes() that readings tell.
-[[nodiscard]] std::vector<Box> boxes_of_readings(const PageView& view);
+[[nodiscard]] std::vector<Box> boxes_of_readings(const MaskedPage& view);
 
 /// A cell that holds one value, not a frame around a page or a box of prose.
 [[nodiscard]] bool is_small_cell(const Box& cell);

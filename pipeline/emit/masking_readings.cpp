@@ -9,7 +9,7 @@ namespace intake {
 
 namespace {
 
-bool is_private_name(const PageView& view, const std::string& name) {
+bool is_private_name(const MaskedPage& view, const std::string& name) {
     const auto hidden = [&](const FieldRule& rule) {
         return is_private(rule) || (view.blind && identifies(rule));
     };
@@ -28,7 +28,7 @@ bool is_private_name(const PageView& view, const std::string& name) {
 }
 
 /// The glyphs of `words` in the lines inside `box` (file points); none: they stand in no line.
-std::vector<Box> boxes_of_words(const PageView& view, const Box& box,
+std::vector<Box> boxes_of_words(const MaskedPage& view, const Box& box,
                                 const std::string& words) {
     const Page& page = view.page;
     const std::u32string wanted = decode(squeeze(words));
@@ -49,7 +49,7 @@ std::vector<Box> boxes_of_words(const PageView& view, const Box& box,
 }
 
 /// What to hide of a private reading: its box, or in a box of prose or a frame its words.
-std::vector<Box> boxes_of_reading(const PageView& view, const Reading& reading) {
+std::vector<Box> boxes_of_reading(const MaskedPage& view, const Reading& reading) {
     const Box& box = reading.source.box;
     if (!is_small_cell(box)) {
         for (const std::string* words : {&reading.raw, &reading.value}) {
@@ -71,7 +71,7 @@ bool is_small_cell(const Box& cell) {
     return cell.height() <= 72 && cell.width() <= 420;
 }
 
-std::vector<Box> boxes_of_readings(const PageView& view) {
+std::vector<Box> boxes_of_readings(const MaskedPage& view) {
     std::vector<Box> out;
     for (const Reading* reading : view.readings) {
         if (is_private_name(view, reading->field) && !reading->source.box.empty()) {

@@ -23,7 +23,7 @@ struct PacketPage {
 };
 
 /// What a piece of evidence proves, as far as the documents or the profile say so.
-struct Evidence {
+struct ProvenClaim {
     std::string claim;     ///< the form's line it proves; what is in doubt is left out
     Source listed;         ///< where that line stands; no page: none was found
     std::string condition; ///< one of Profile::conditions; empty: nobody says which
@@ -37,7 +37,7 @@ struct PacketItem {
     std::string type;    ///< document code
     std::string title;   ///< outline entry
     std::vector<PacketPage> pages; ///< never empty, none left out
-    Evidence evidence;             ///< of section evidence
+    ProvenClaim evidence;          ///< of section evidence
 };
 
 struct Packet {

@@ -137,7 +137,7 @@ std::vector<int> pages_for(const Front& front, const char* field, const std::str
         pages.push_back(page_of(front, found->source));
     }
     for (std::size_t i = 0; i < front.packet.items.size(); ++i) {
-        const Evidence& evidence = front.packet.items[i].evidence;
+        const ProvenClaim& evidence = front.packet.items[i].evidence;
         const bool named = evidence.condition == title ||
                            std::ranges::find(evidence.forces, title) != evidence.forces.end();
         if (named && !title.empty() && i < front.numbers.items.size()) {

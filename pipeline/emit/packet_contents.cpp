@@ -16,7 +16,7 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 /// The form's line, or where it stands; "—" where no line was found.
-std::string claim_of(const Front& front, const Evidence& evidence) {
+std::string claim_of(const Front& front, const ProvenClaim& evidence) {
     if (!evidence.claim.empty()) {
         return evidence.claim;
     }
@@ -131,7 +131,7 @@ void add_evidence_index(Front& front) {
         table.rows.push_back(
             {{}, evidence_group(items[i]) + "（" + std::to_string(end - i) + "件）"});
         for (; i < end; ++i) {
-            const Evidence& evidence = items[i].evidence;
+            const ProvenClaim& evidence = items[i].evidence;
             table.rows.push_back(
                 {{claim_of(front, evidence), items[i].title,
                   std::to_string(front.numbers.items[i]), joined(evidence.forces)}});

@@ -129,14 +129,14 @@ std::vector<std::string> spoken_of(const std::array<const char*, size>& fields,
 
 } // namespace
 
-Evidence evidence_of(const Part& part, const Case& subject, const Dossier& dossier,
-                     const Profile& profile) {
+ProvenClaim evidence_of(const Part& part, const Case& subject, const Dossier& dossier,
+                        const Profile& profile) {
     const std::string text = skeleton(text_of(subject, part));
     const Entry* line = line_proved(lines_for(part, dossier, profile), text);
     const auto speaks = [&](const char* field) {
         return speaks_of(dossier, field, line, text);
     };
-    Evidence out;
+    ProvenClaim out;
     if (line != nullptr) {
         out.claim = words_of(*line);
         out.listed = line->columns.front().source;

@@ -18,8 +18,8 @@ inline constexpr std::array force_fields{"force_leading", "force_practice", "for
 /// A line of the form is the one proved if its name or number, and no other line's, stands in
 /// the document. A condition or force is proved if its text on the form names that line, or
 /// something in quotation marks that stands in the document too; else the profile may say.
-[[nodiscard]] Evidence evidence_of(const Part& part, const Case& subject,
-                                   const Dossier& dossier, const Profile& profile);
+[[nodiscard]] ProvenClaim evidence_of(const Part& part, const Case& subject,
+                                      const Dossier& dossier, const Profile& profile);
 
 /// Puts the evidence of a packet in the order of the profile's conditions, what belongs to
 /// none last. Other sections stay where they are.

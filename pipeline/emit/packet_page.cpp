@@ -73,7 +73,7 @@ std::string objection(const Permission& permission, std::size_t document, std::s
 }
 
 /// What a blind packet covers on the page, and why that may not be all.
-void make_blind(PacketPage& out, const PageView& view, const Case& subject,
+void make_blind(PacketPage& out, const MaskedPage& view, const Case& subject,
                 const Identity& identity) {
     Cover cover = cover_of(view, identity);
     cover.doubts.insert(cover.doubts.end(), identity.doubts.begin(), identity.doubts.end());
@@ -121,7 +121,7 @@ PacketPage plan_page(const Review& review, const Batch& batch, const Permission&
         const std::string reason = objection(permission, out.document, i, page);
         if (reason.empty()) {
             any = true;
-            const PageView view{page, batch.profile, readings, identity.blind};
+            const MaskedPage view{page, batch.profile, readings, identity.blind};
             mask(out, personal_boxes(view), "含身份证号码、联系方式等个人信息，已遮盖");
             if (identity.blind) {
                 make_blind(out, view, subject, identity);

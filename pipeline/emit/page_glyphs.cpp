@@ -123,7 +123,7 @@ GlyphRun glyphs_of(const Page& page, const std::vector<int>& lines) {
 
 GlyphRun without_blanks(const GlyphRun& run) {
     GlyphRun out;
-    for (const Glyph& glyph : run.glyphs) {
+    for (const PageGlyph& glyph : run.glyphs) {
         if (glyph.character != U' ') {
             out.glyphs.push_back(glyph);
             out.text.push_back(glyph.character);

@@ -9,7 +9,7 @@
 
 namespace intake {
 
-struct Glyph {
+struct PageGlyph {
     char32_t character = 0; ///< folded: half-width digits, plain brackets and colons
     int line = 0;           ///< index into Page::lines
     std::size_t point = 0;  ///< code point of that line
@@ -17,7 +17,7 @@ struct Glyph {
 
 /// The characters of some lines, in their order, white space kept.
 struct GlyphRun {
-    std::vector<Glyph> glyphs;
+    std::vector<PageGlyph> glyphs;
     std::u32string text; ///< of the glyphs, index by index
 };
 

@@ -72,8 +72,8 @@ bool ends_in_label(const std::set<std::u32string>& labels, const std::u32string&
     });
 }
 
-std::vector<LabelHit> labels_in(const Labels& labels, const std::u32string& text) {
-    std::vector<LabelHit> hits;
+std::vector<PrintedLabel> labels_in(const Labels& labels, const std::u32string& text) {
+    std::vector<PrintedLabel> hits;
     for (std::size_t i = 0; i < text.size();) {
         Stretch best{i, i};
         for (const std::u32string& label : labels.all) {

@@ -28,12 +28,13 @@ struct Labels {
                                  const std::u32string& text);
 
 /// A label inside a line: glyphs [from, to), and whether it is a private one.
-struct LabelHit {
+struct PrintedLabel {
     Stretch at;
     bool secret = false;
 };
 
 /// The labels inside a line without spaces, in order, longest first.
-[[nodiscard]] std::vector<LabelHit> labels_in(const Labels& labels, const std::u32string& text);
+[[nodiscard]] std::vector<PrintedLabel> labels_in(const Labels& labels,
+                                                  const std::u32string& text);
 
 } // namespace intake

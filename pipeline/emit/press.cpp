@@ -93,10 +93,10 @@ void add_attribute(PangoAttrList* list, PangoAttribute* attribute, std::size_t f
     pango_attr_list_insert(list, attribute);
 }
 
-void set_text(PangoLayout* layout, const std::vector<Span>& spans) {
+void set_text(PangoLayout* layout, const std::vector<TextRun>& spans) {
     const std::unique_ptr<PangoAttrList, AttributesDeleter> list(pango_attr_list_new());
     std::string text;
-    for (const Span& span : spans) {
+    for (const TextRun& span : spans) {
         const std::size_t from = text.size();
         text += clean(span.text);
         if (span.bold) {
@@ -224,7 +224,7 @@ void Press::draw(const Lines& lines, std::size_t index, double left, double top)
     pango_cairo_show_layout_line(cairo, line.line);
 }
 
-void Press::stroke(double x1, double y1, double x2, double y2, const Rule& rule) {
+void Press::stroke(double x1, double y1, double x2, double y2, const RuledLine& rule) {
     cairo_t* cairo = machine_->cairo.get();
     use_colour(cairo, rule.colour);
     cairo_set_line_width(cairo, rule.thickness);

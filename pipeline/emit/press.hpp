@@ -51,7 +51,7 @@ public:
 
     /// Draws line `index`, its pitch beginning at `top`. \pre index < lines.count()
     void draw(const Lines& lines, std::size_t index, double left, double top);
-    void stroke(double x1, double y1, double x2, double y2, const Rule& rule);
+    void stroke(double x1, double y1, double x2, double y2, const RuledLine& rule);
     void end_page();
 
     /// The PDF. \throws SystemError when it cannot be made.

@@ -265,7 +265,7 @@ void put(Pass& pass, const Gap& gap) {
     pass.y = std::min(pass.y + (at_top ? 0 : gap.height), pass.body_bottom());
 }
 
-void put(Pass& pass, const Rule& rule) {
+void put(Pass& pass, const RuledLine& rule) {
     const double left = pass.manuscript.left;
     pass.press.stroke(left, pass.y, left + pass.width(), pass.y, rule);
     pass.y += rule.thickness;

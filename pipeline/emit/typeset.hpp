@@ -30,7 +30,7 @@ struct Style {
     double keep = 0; ///< height below the first line that must stand on the same page
 };
 
-struct Span {
+struct TextRun {
     std::string text;
     bool bold = false;
     bool underline = false;
@@ -38,7 +38,7 @@ struct Span {
 
 /// No page begins or ends with a single line of it, if it has three or more.
 struct Paragraph {
-    std::vector<Span> spans;
+    std::vector<TextRun> spans;
     Style style;
 };
 
@@ -72,14 +72,14 @@ struct Gap {
     double height = 0;
 };
 
-struct Rule {
+struct RuledLine {
     double thickness = 0.5;
     Colour colour = Colour::black;
 };
 
 struct PageBreak {};
 
-using Block = std::variant<Paragraph, Table, Gap, Rule, PageBreak>;
+using Block = std::variant<Paragraph, Table, Gap, RuledLine, PageBreak>;
 
 struct Manuscript {
     std::string title; ///< PDF metadata

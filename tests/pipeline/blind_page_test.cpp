@@ -25,7 +25,7 @@ const Profile& rules() {
     return profile;
 }
 
-PageView view_of(const Page& page) {
+MaskedPage view_of(const Page& page) {
     return {page, rules(), {}, true};
 }
 
