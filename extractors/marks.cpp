@@ -2,6 +2,7 @@
 
 #include "extractors/blobs.hpp"
 #include "extractors/date_blanks.hpp"
+#include "extractors/printed_codes.hpp"
 #include "extractors/ring_text.hpp"
 #include "extractors/seals.hpp"
 
@@ -47,6 +48,9 @@ std::vector<Box> explained(const Page& page, const std::vector<Box>& ink) {
         } else if (line.origin != Origin::ocr || line.weakest >= sure_glyph) {
             places.push_back(inflate(line.box, 1.5));
         }
+    }
+    for (const PrintedCode& code : page.marks.codes) {
+        places.push_back(code.box);
     }
     for (const Imprint& imprint : page.marks.imprints) {
         if (imprint.grey) {
@@ -112,6 +116,7 @@ void add_marks(Page& page, const PageView& view, const Recognizer& recognizer) {
         }
         page.marks.imprints.push_back(std::move(imprint));
     }
+    page.marks.codes = find_codes(view.grey);
     page.marks.strokes = strokes_of(page, view.grey);
 }
 

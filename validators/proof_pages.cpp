@@ -239,6 +239,13 @@ bool has_unnamed_code(const Subject& subject, const Part& part) {
     return false;
 }
 
+bool bears_code(const Subject& subject, const Part& part) {
+    const Document& document = subject.evidence.subject.documents.at(part.document);
+    return std::ranges::any_of(part.pages, [&](std::size_t page) {
+        return !document.pages.at(page).marks.codes.empty();
+    });
+}
+
 } // namespace
 
 Reply codes_kept(const Subject& subject) {
@@ -247,23 +254,31 @@ Reply codes_kept(const Subject& subject) {
     std::vector<Hit> hits;
     for (const Part& part : subject.dossier->parts) {
         const Reading* code = find_reading(part.readings, field);
-        asked = asked || (code != nullptr && is_evidence(subject, part));
-        const bool shown = code == nullptr || !code->value.empty();
-        if (shown || !is_evidence(subject, part) || has_unnamed_code(subject, part)) {
+        const bool told =
+            says_any(text_of(subject.evidence.subject, part), words_of(subject.rule, "told"));
+        if (!is_evidence(subject, part) || (code == nullptr && !told)) {
             continue;
         }
-        const bool sure = code->state == State::absent && is_printed(subject, part);
+        asked = true;
+        const bool named =
+            code != nullptr && (!code->value.empty() || has_unnamed_code(subject, part));
+        if (named || bears_code(subject, part)) {
+            continue;
+        }
+        const bool sure =
+            code != nullptr && code->state == State::absent && is_printed(subject, part);
         Hit hit{.result = sure ? Result::fail : Result::undetermined,
                 .document = part.type,
-                .source = code->source,
-                .field = field,
+                .source = code != nullptr ? code->source : source_of(subject, part),
+                .field = code != nullptr ? field : "",
                 .slot = part.file,
-                .reason = "电子证书的验证码未能读出，请看原件"};
+                .reason = code != nullptr ? "电子证书的验证码未能读出，请看原件"
+                                          : "页上提到二维码，但未见其图案，请看原件"};
         hit.words = {{"名称", title_of_document(subject.evidence.profile, part.type)}};
         hits.push_back(std::move(hit));
     }
     return asked ? from_hits(std::move(hits))
-                 : not_applicable("没有印有验证码栏目的电子证书；二维码图案由人查看");
+                 : not_applicable("没有印有验证码或提到二维码的证书");
 }
 
 } // namespace intake

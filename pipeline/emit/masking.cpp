@@ -283,6 +283,11 @@ void search_lines(Search& search) {
     search_prose(search, lines);
 }
 
+/// What a code says can be read by any telephone.
+bool betrays(const PrintedCode& code, bool blind) {
+    return blind || hide_numbers(code.text) != code.text;
+}
+
 } // namespace
 
 bool is_private(const FieldRule& rule) {
@@ -297,6 +302,11 @@ std::vector<Box> personal_boxes(const MaskedPage& view) {
         search_grid(search, grid);
     }
     search_lines(search);
+    for (const PrintedCode& code : view.page.marks.codes) {
+        if (betrays(code, view.blind)) {
+            search.boxes.push_back(code.box);
+        }
+    }
     std::vector<Box> out;
     for (const Box& box : search.boxes) {
         out.push_back(inflate(apply(view.page.to_file, box), mask_margin));

@@ -30,7 +30,8 @@ inline constexpr double mask_margin = 1.5; ///< points around every mask
 /// Boxes to paint over, in points of the page as the file shows it: ID numbers (any run of 14
 /// or more digits, OCR slips allowed), mobile numbers, e-mail addresses, readings of private
 /// fields, and whatever stands beside or below the labels of private fields. A number in a
-/// small cell takes the whole cell; a label without a value in sight takes its whole row.
+/// small cell takes the whole cell; a label without a value in sight takes its whole row. Codes
+/// that say such a number.
 [[nodiscard]] std::vector<Box> personal_boxes(const MaskedPage& view);
 
 /// The part of personal_boxes() that readings tell.

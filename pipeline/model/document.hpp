@@ -65,11 +65,18 @@ struct Imprint {
     std::string line;      ///< what stands there as recognised; may be empty
 };
 
+/// A bar code or a two-dimensional code.
+struct PrintedCode {
+    Box box;          ///< upright page points, a little beyond the code
+    std::string text; ///< what it says, UTF-8
+};
+
 /// What a page's picture shows beside text.
 struct Marks {
     bool colour = false; ///< it shows colours: a red seal on the page would be red here
     std::vector<Imprint> imprints; ///< by top, then left
-    std::vector<Box> blots;        ///< seal-coloured or ring-like ink that is no sure imprint
+    std::vector<PrintedCode> codes;
+    std::vector<Box> blots;   ///< seal-coloured or ring-like ink that is no sure imprint
     std::vector<Box> strokes; ///< connected ink that no surely read line explains; no rules
 };
 

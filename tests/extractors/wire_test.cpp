@@ -32,6 +32,7 @@ Document sample() {
                                    0.75,
                                    true,
                                    "合同专用章"});
+    page.marks.codes.push_back({{1, 2, 30, 40}, "https://example.org/引"});
     page.marks.blots.push_back({1, 2, 3, 4.5});
     page.marks.strokes.push_back({5, 6, 7, 8});
     document.pages.push_back(page);
@@ -75,6 +76,8 @@ TEST(Wire, ADocumentComesBackExactlyAsItWas) {
     EXPECT_TRUE(page.marks.colour);
     EXPECT_EQ(page.marks.imprints.at(0).ring, "上海某某有限公司");
     EXPECT_EQ(page.marks.imprints.at(0).shape, SealShape::oval);
+    EXPECT_EQ(page.marks.codes.at(0).text, was.marks.codes.at(0).text);
+    EXPECT_EQ(page.marks.codes.at(0).box, was.marks.codes.at(0).box);
     EXPECT_EQ(page.marks.blots, was.marks.blots);
     EXPECT_EQ(page.marks.strokes, was.marks.strokes);
     EXPECT_EQ(page.lines.at(0).text, "姓名");

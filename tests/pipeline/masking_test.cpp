@@ -245,4 +245,13 @@ TEST(Masking, AFrameIsHiddenWholeWhereTheNumberInItIsNotFound) {
     EXPECT_TRUE(covers(boxes(page({line("职业资格", 60, 300)}), {&number}), 80, 305));
 }
 
+TEST(Masking, ACodeIsHiddenIfItHoldsANumber) {
+    Page shown = page({});
+    shown.marks.codes = {{{10, 10, 60, 60}, "https://example.org/v?id=310101197805120314"},
+                         {{110, 10, 160, 60}, "https://example.org/v?c=A1B2"}};
+    const auto found = boxes(shown);
+    EXPECT_TRUE(covers(found, 35, 35));
+    EXPECT_FALSE(covers(found, 135, 35));
+}
+
 } // namespace intake

@@ -23,10 +23,6 @@ void add_value(Part& part, const std::string& field, const std::string& value) {
     part.readings.push_back(make_value(field, part.type, part.file, value));
 }
 
-CheckRule& rule_of(World& world, const std::string& id) {
-    return *std::ranges::find(world.profile.checks, id, &CheckRule::id);
-}
-
 } // namespace
 
 TEST(DiplomaNumbers, AreOfTheLengthAndTheYear) {
@@ -186,7 +182,18 @@ TEST(Codes, OfElectronicCertificatesAreKept) {
     EXPECT_EQ(answer(world, "EVD-23", person), "fail");
     code.state = State::unreadable;
     EXPECT_EQ(answer(world, "EVD-23", person), "undetermined");
+    page_of(world, proof).marks.codes.push_back({.text = "A1B2"});
+    EXPECT_EQ(answer(world, "EVD-23", person), "pass");
+    page_of(world, proof).marks.codes.clear();
     page_of(world, proof).lines.push_back({.text = "A1B2C3D4E5F6"}); // below its label
+    EXPECT_EQ(answer(world, "EVD-23", person), "pass");
+}
+
+TEST(Codes, ThatThePageSpeaksOfAreLookedFor) {
+    World world = complete_world();
+    Part& proof = add_proof(world, "C5", "职业技能等级证书", {"扫描二维码查验证书"});
+    EXPECT_EQ(answer(world, "EVD-23", person), "undetermined");
+    page_of(world, proof).marks.codes.push_back({.text = "https://example.org/v?id=1"});
     EXPECT_EQ(answer(world, "EVD-23", person), "pass");
 }
 
