@@ -9,8 +9,14 @@ namespace intake {
 namespace {
 
 constexpr std::string_view blank_date = "年月日";
+constexpr std::string_view century = "20"; // some forms print it before the first sign
 constexpr std::size_t sign_count = 3;
 constexpr double part_gap = 0.3; // of the line's height, between parts of one sign
+
+bool is_blank_date(const std::string& text) {
+    const std::string bare = skeleton(text);
+    return bare == blank_date || bare == std::string(century) + std::string(blank_date);
+}
 
 /// Boxes side by side joined where no gap parts them.
 std::vector<Box> groups_of(std::vector<Box> boxes, double gap) {
@@ -36,8 +42,8 @@ Box room_of(const Text& line) {
 } // namespace
 
 bool asks_for_date(const Text& line) {
-    return skeleton(line.text) == blank_date &&
-           (line.second.empty() || skeleton(line.second) == blank_date);
+    return is_blank_date(line.text) &&
+           (line.second.empty() || skeleton(line.second) == skeleton(line.text));
 }
 
 std::vector<Box> date_signs(const Text& line, const std::vector<Box>& ink) {
@@ -49,8 +55,9 @@ std::vector<Box> date_signs(const Text& line, const std::vector<Box>& ink) {
     });
     const double height = line.box.height();
     const std::vector<Box> groups = groups_of(inside, part_gap * height);
+    const std::size_t count = skeleton(line.text) == blank_date ? sign_count : sign_count + 1;
     const bool printed =
-        groups.size() == sign_count && std::ranges::all_of(groups, [&](const Box& group) {
+        groups.size() == count && std::ranges::all_of(groups, [&](const Box& group) {
             return group.width() > narrowest * height && group.width() < widest * height;
         });
     return printed ? groups : std::vector<Box>{};

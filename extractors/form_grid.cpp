@@ -181,14 +181,37 @@ void add_empty_place(const Matrix& matrix, const Roles& roles, std::size_t label
     out.used[label] = true;
 }
 
+/// Whether something stands beside the label though not in the cell taken for its value: the
+/// label's row is cut into parts, and the value stands in others of them.
+bool stands_elsewhere(const Matrix& matrix, const Roles& roles, std::size_t label,
+                      std::size_t value) {
+    const Slot& at = matrix.slots[label];
+    const Slot& empty = matrix.slots[value];
+    if (!empty.text.empty() || empty.row + empty.row_span >= at.row + at.row_span) {
+        return false;
+    }
+    for (std::size_t i = 0; i < matrix.slots.size(); ++i) {
+        const Slot& slot = matrix.slots[i];
+        const bool beside = slot.row >= empty.row + empty.row_span &&
+                            slot.row < at.row + at.row_span && slot.column >= empty.column &&
+                            slot.column < empty.column + empty.column_span;
+        if (beside && roles.owners[i].empty() && !slot.text.empty()) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void add_pair(const Matrix& matrix, const Roles& roles, std::size_t label, GridReading& out) {
     const std::size_t value = value_of(matrix, roles, label);
     if (value == matrix.slots.size()) {
         add_empty_place(matrix, roles, label, out);
         return;
     }
+    Slot slot = matrix.slots[value];
+    slot.ink = stands_elsewhere(matrix, roles, label, value) ? Ink::unreadable : slot.ink;
     for (const std::size_t owner : roles.owners[label]) {
-        out.values.push_back({owner, matrix.slots[value], label, value});
+        out.values.push_back({owner, slot, label, value});
     }
     out.used[label] = true;
     out.used[value] = true;

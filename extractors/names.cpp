@@ -89,6 +89,21 @@ std::string fault_of_name(std::u32string_view name) {
     return name.size() < 2 || name.size() > longest ? "姓名字数不合常理" : "";
 }
 
+/// "某某协会（": what stood in the bracket went to another field, or the bracket is its rest.
+std::u32string_view without_lone_brackets(std::u32string_view text) {
+    constexpr std::u32string_view open = U"(（[【 ";
+    constexpr std::u32string_view close = U")）]】 ";
+    const std::size_t to = text.find_last_not_of(open);
+    text = to == std::u32string_view::npos ? text.substr(0, 0) : text.substr(0, to + 1);
+    const std::size_t from = text.find_first_not_of(close);
+    text.remove_prefix(std::min(from, text.size()));
+    const bool opened = text.find_first_of(U"(（[【") != std::u32string_view::npos;
+    while (!opened && !text.empty() && close.find(text.back()) != std::u32string_view::npos) {
+        text.remove_suffix(1);
+    }
+    return text;
+}
+
 std::string with_full_brackets(std::string text) {
     return replaced(replaced(std::move(text), "(", "（"), ")", "）");
 }
@@ -146,7 +161,11 @@ std::optional<Meaning> normalize_name(std::string_view raw) {
 
 std::optional<Meaning> normalize_unit(std::string_view raw) {
     const std::u32string text = decode(tidy(raw));
-    const std::u32string_view bare = without_tails(before_seal(text), unit_tails);
+    std::u32string_view bare = without_tails(before_seal(text), unit_tails);
+    for (std::size_t size = 0; size != bare.size();) {
+        size = bare.size();
+        bare = without_tails(without_lone_brackets(bare), unit_tails);
+    }
     if (bare.empty()) {
         return std::nullopt;
     }

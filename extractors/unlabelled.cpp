@@ -1,5 +1,6 @@
 #include "extractors/unlabelled.hpp"
 
+#include "extractors/boxed_number.hpp"
 #include "extractors/normalize.hpp"
 #include "pipeline/model/numbers.hpp"
 #include "pipeline/model/unicode.hpp"
@@ -24,40 +25,29 @@ std::vector<std::string> numbers_in(const std::string& text) {
     return found;
 }
 
-/// Digits in boxes of their own, side by side, as lines of one text each.
-std::vector<Text> boxed_digits(const Page& page) {
-    std::vector<Text> rows;
-    for (const Text& line : page.lines) {
-        const std::string digit = squeeze(line.text);
-        const bool single =
-            digit.size() == 1 && ((digit[0] >= '0' && digit[0] <= '9') || digit == "X");
-        const double middle = (line.box.top + line.box.bottom) / 2;
-        const bool goes_on = single && !rows.empty() && rows.back().box.top < middle &&
-                             middle < rows.back().box.bottom &&
-                             rows.back().box.right <= line.box.left;
-        if (goes_on) {
-            rows.back().text += digit;
-            rows.back().box.right = line.box.right;
-        } else if (single) {
-            rows.push_back(line);
-            rows.back().text = digit;
-        }
-    }
-    return rows;
-}
+/// An ID number that stands somewhere in the part.
+struct Standing {
+    std::string number;
+    Source source;
+    bool sure = true;
+};
 
 /// Every ID number in the part's lines whose check holds, with its place.
-std::vector<std::pair<std::string, Source>> numbers_in(const Reader& reader) {
-    std::vector<std::pair<std::string, Source>> found;
+std::vector<Standing> numbers_in(const Reader& reader) {
+    std::vector<Standing> found;
     for (const std::size_t index : reader.part.pages) {
-        std::vector<Text> lines = reader.document.pages.at(index).lines;
-        std::ranges::move(boxed_digits(reader.document.pages.at(index)),
-                          std::back_inserter(lines));
-        for (const Text& line : lines) {
+        const Page& page = reader.document.pages.at(index);
+        const auto add = [&](const std::string& number, const Box& box, Origin origin,
+                             bool sure) {
+            found.push_back({number, source_on(reader.document, index, box, origin), sure});
+        };
+        for (const Text& line : page.lines) {
             for (const std::string& number : numbers_in(squeeze(line.text))) {
-                found.emplace_back(number,
-                                   source_on(reader.document, index, line.box, line.origin));
+                add(number, line.box, line.origin, true);
             }
+        }
+        for (const BoxedNumber& boxed : boxed_numbers(page)) {
+            add(boxed.number, boxed.box, boxed.origin, boxed.sure);
         }
     }
     return found;
@@ -127,14 +117,19 @@ void add_unlabelled_number(Reader& reader) {
         const auto numbers = numbers_in(reader);
         const bool one =
             !numbers.empty() && std::ranges::all_of(numbers, [&](const auto& number) {
-                return number.first == numbers.front().first;
+                return number.number == numbers.front().number;
             });
         if (one) {
-            const auto& [number, source] = numbers.front();
+            const Standing& first = numbers.front();
             std::erase_if(reader.part.readings, is_scrap);
-            reader.part.readings.push_back(make_reading(
-                *rule, reader.part.type, {.raw = number, .source = source, .confidence = 0.9},
-                reader.profile));
+            reader.part.readings.push_back(
+                make_reading(*rule, reader.part.type,
+                             {.raw = first.number, .source = first.source, .confidence = 0.9},
+                             reader.profile));
+            if (!first.sure) {
+                reader.part.readings.back().state = State::review;
+                reader.part.readings.back().note = "号码填在方格内，个别格子识读不一";
+            }
         }
     }
 }

@@ -46,6 +46,27 @@ TEST(DateBlanks, HaveThreeSignsAndGapsBetween) {
     EXPECT_EQ(date_signs(blank_line(), written).size(), 3U) << "ink elsewhere";
 }
 
+TEST(DateBlanks, MayPrintTheCentury) {
+    Text line = blank_line();
+    line.text = "20 年 月 日";
+    EXPECT_TRUE(asks_for_date(line));
+    std::vector<Box> printed = signs();
+    EXPECT_TRUE(date_signs(line, printed).empty()) << "where is it?";
+    for (Box& box : printed) {
+        box.left += 20;
+        box.right += 20;
+    }
+    printed.push_back({100, 101, 106, 112});
+    printed.push_back({107, 101, 113, 112});
+    line.box.right += 20;
+    EXPECT_EQ(date_signs(line, printed).size(), 4U);
+    line.second = "年月日";
+    EXPECT_FALSE(asks_for_date(line)) << "the readers differ";
+    line.second.clear();
+    line.text = "2026年 月 日";
+    EXPECT_FALSE(asks_for_date(line));
+}
+
 TEST(DateBlanks, AreLeftBlankWhereNoInkIsNear) {
     Page page = testing::blank_page();
     page.lines = {blank_line()};

@@ -155,6 +155,25 @@ TEST(Fields, ANumberInBoxesIsReadAcrossThem) {
         left += 20;
     }
     EXPECT_EQ(value(read_form(page), "id_number"), "11010519491231002X");
+    page.lines.at(page.lines.size() - 9).text = "91|"; // a rule beside the 9 read as a 1
+    const Part doubtful = read_form(page);
+    EXPECT_EQ(value(doubtful, "id_number"), "11010519491231002X");
+    EXPECT_EQ(find_reading(doubtful.readings, "id_number")->state, State::review);
+}
+
+TEST(Fields, AnEmptyCellOverFilledOnesBesideTheSameLabelIsNotAbsent) {
+    Page page = blank_page(Origin::ocr);
+    add_grid(page, {{"手机", "", "<"}, {"", "138", "0013"}});
+    Grid& grid = page.grids.front();
+    grid.cells[0].row_span = 2;
+    std::erase_if(grid.cells,
+                  [](const GridCell& cell) { return cell.row == 1 && cell.column == 0; });
+    EXPECT_EQ(find_reading(read_form(page).readings, "mobile")->state, State::unreadable);
+    page.lines.resize(1);
+    for (GridCell& cell : grid.cells) {
+        cell.lines.resize(cell.column == 0 ? 1 : 0);
+    }
+    EXPECT_EQ(find_reading(read_form(page).readings, "mobile")->state, State::absent);
 }
 
 TEST(Fields, RowsOfAListAreEntriesAndNotFields) {

@@ -187,6 +187,14 @@ TEST(NormalizeUnit, KeepsTheRegisteredName) {
     }
 }
 
+TEST(NormalizeUnit, LeavesOutBracketsWithoutTheirPartners) {
+    const auto unit = [](const char* raw) { return read(raw, Kind::unit); };
+    EXPECT_EQ(unit("上海市精密传动行业协会　　（"), "上海市精密传动行业协会");
+    EXPECT_EQ(unit("淞浦区质量促进中心）"), "淞浦区质量促进中心");
+    EXPECT_EQ(unit("上海某某（集团）"), "上海某某（集团）");
+    EXPECT_EQ(unit("）上海某某（集团）有限公司"), "上海某某（集团）有限公司");
+}
+
 TEST(NormalizeUnit, KeyForgivesFormButNotName) {
     EXPECT_EQ(unit_key("上海某某（集团）有限责任公司"), unit_key("上海某某(集团)有限公司"));
     EXPECT_EQ(unit_key("上海市质量协会"), unit_key("上海质量协会"));
