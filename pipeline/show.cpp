@@ -2,6 +2,7 @@
 
 #include "extractors/fields.hpp"
 #include "extractors/recognise.hpp"
+#include "extractors/stacked_pages.hpp"
 #include "extractors/table.hpp"
 #include "pipeline/model/unicode.hpp"
 
@@ -38,7 +39,7 @@ std::string describe(const Reading& reading) {
 std::string describe(const Page& page) {
     constexpr const char* states[] = {"已读", "空白", "无法读取"};
     std::string text = "  第" + std::to_string(page.number) + "页";
-    text += page.part == 1 ? "左半" : page.part == 2 ? "右半" : "";
+    text += page.part == 1 ? "之一" : page.part == 2 ? "之二" : "";
     text += " " + number(page.width) + "x" + number(page.height) + "pt " +
             (page.origin == Origin::ocr ? "图像识别" : "文字层") + " " +
             states[static_cast<int>(page.state)] + " 行" + std::to_string(page.lines.size()) +
@@ -55,6 +56,10 @@ std::string describe(const Page& page) {
                      ? ""
                      : "\t≠ " + printable(line.second)) +
                 "\n";
+    }
+    for (const PrintedCode& code : page.marks.codes) {
+        text += "    码\t" + printable(code.text) + "\t" +
+                place({.page = page.number, .box = apply(page.to_file, code.box)}) + "\n";
     }
     return text;
 }
@@ -131,13 +136,14 @@ std::string describe(const InputFile& file, const std::vector<Document>& documen
     for (const Fault& fault : at->faults) {
         text += "  第" + std::to_string(fault.page) + "页：" + fault.message + "\n";
     }
-    for (const Page& page : at->pages) {
+    const Document document = split_stacks(*at, profile);
+    for (const Page& page : document.pages) {
         text += describe(page);
     }
-    const Recognition found = recognise(*at, 0, profile);
+    const Recognition found = recognise(document, 0, profile);
     for (const Part& part : found.parts) {
-        text += describe(read_part(part, *at, profile), *at, profile);
-        text += part.sheet >= 0 ? describe(read_table(*at, part, profile),
+        text += describe(read_part(part, document, profile), document, profile);
+        text += part.sheet >= 0 ? describe(read_table(document, part, profile),
                                            title_of_document(profile, part.type))
                                 : "";
     }

@@ -4,6 +4,7 @@
 #include "extractors/fields.hpp"
 #include "extractors/normalize.hpp"
 #include "extractors/recognise.hpp"
+#include "extractors/stacked_pages.hpp"
 #include "extractors/table.hpp"
 #include "pipeline/model/unicode.hpp"
 #include "pipeline/people.hpp"
@@ -115,7 +116,9 @@ Case understand(const std::string& submission, std::vector<Document> documents,
                 const Profile& profile, const Registers& registers,
                 const Testimony& testimony) {
     Case subject{.submission = submission};
-    subject.documents = bind_pages_of_files(std::move(documents), profile);
+    for (Document& document : bind_pages_of_files(std::move(documents), profile)) {
+        subject.documents.push_back(split_stacks(std::move(document), profile));
+    }
     std::vector<Part> parts = recognise_all(subject, profile, testimony);
     settle_pictures(subject, parts, profile);
     read_summary(subject, parts, profile);
