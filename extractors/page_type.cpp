@@ -139,6 +139,20 @@ void type_portrait(PageType& type, const Profile& profile) {
     }
 }
 
+/// A scan most of whose words are doubtful: what it is, nobody can say.
+bool is_hardly_read(const Page& page) {
+    constexpr double sure = 0.7;
+    constexpr std::size_t least = 12; // characters; a picture of something else has fewer
+    std::size_t good = 0;
+    std::size_t all = 0;
+    for (const Text& line : page.lines) {
+        const std::size_t size = length(squeeze(line.text));
+        all += size;
+        good += line.origin != Origin::ocr || line.confidence >= sure ? size : 0;
+    }
+    return page.state == PageState::read && all >= least && 2 * good < all;
+}
+
 std::vector<std::string> possible_types(const std::vector<Fit>& fits, const Page& page,
                                         const Profile& profile) {
     std::vector<std::string> codes;
@@ -153,7 +167,7 @@ std::vector<std::string> possible_types(const std::vector<Fit>& fits, const Page
             codes.push_back(rule.code);
         }
     }
-    if (page.state == PageState::unreadable && codes.empty()) {
+    if (codes.empty() && (page.state == PageState::unreadable || is_hardly_read(page))) {
         codes.emplace_back("*");
     }
     return codes;

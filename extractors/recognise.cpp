@@ -3,6 +3,7 @@
 #include "extractors/page_type.hpp"
 #include "extractors/strayed_pages.hpp"
 #include "extractors/table.hpp"
+#include "pipeline/model/filename.hpp"
 #include "pipeline/model/unicode.hpp"
 
 #include <algorithm>
@@ -156,6 +157,32 @@ bool is_contents(const Part& open, const Profile& profile) {
     return rule != nullptr && rule->contents;
 }
 
+/// What a sheet of no known type may be: its name, its file's name or a short cell among its
+/// first rows is, or ends in, a title of the document.
+std::vector<std::string> types_named_in(const Sheet& sheet, const std::string& path,
+                                        const Profile& profile) {
+    constexpr int first_rows = 4;
+    constexpr std::size_t longest = 40;
+    std::vector<std::string> texts{squeeze(sheet.name), squeeze(stem_of(path))};
+    for (const SheetCell& cell : sheet.cells) {
+        if (cell.row <= first_rows && length(cell.text) <= longest) {
+            texts.push_back(squeeze(cell.text));
+        }
+    }
+    std::vector<std::string> codes;
+    for (const DocumentRule& rule : profile.documents) {
+        const auto named = [&](const std::string& title) {
+            return std::ranges::any_of(
+                texts, [&](const std::string& text) { return contains(text, squeeze(title)); });
+        };
+        if (!rule.contents && (std::ranges::any_of(rule.titles, named) ||
+                               std::ranges::any_of(rule.names, named))) {
+            codes.push_back(rule.code);
+        }
+    }
+    return codes;
+}
+
 void add_sheets(const Document& document, std::size_t index, const Profile& profile,
                 Recognition& out) {
     for (std::size_t i = 0; i < document.sheets.size(); ++i) {
@@ -168,7 +195,9 @@ void add_sheets(const Document& document, std::size_t index, const Profile& prof
             part.confidence = 1;
             out.parts.push_back(std::move(part));
         } else if (!sheet.cells.empty()) {
-            out.rest.push_back({.document = index, .sheet = static_cast<int>(i)});
+            Unrecognised rest{.document = index, .sheet = static_cast<int>(i)};
+            rest.possible = types_named_in(sheet, document.path, profile);
+            out.rest.push_back(std::move(rest));
         }
     }
 }

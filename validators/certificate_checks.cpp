@@ -45,7 +45,8 @@ bool has_several_certificates(const Subject& subject) {
     return parts_of(subject.dossier->parts, "C5").size() > 1;
 }
 
-Reply judge_number(const Subject& subject, const Reading& number, bool wrong, bool known) {
+Reply judge_number(const Subject& subject, const Reading& number, bool wrong, bool known,
+                   const std::string& wording = "") {
     if (!wrong) {
         return pass();
     }
@@ -53,7 +54,8 @@ Reply judge_number(const Subject& subject, const Reading& number, bool wrong, bo
             .source = number.source,
             .field = number.field,
             .found = number.value,
-            .reason = "证书编号读作“" + number.value + "”，与等级、年份或样式不符，请看原件"};
+            .reason = "证书编号读作“" + number.value + "”，与等级、年份或样式不符，请看原件",
+            .wording = wording};
     hit.words = {{"值", number.value}};
     const bool sure =
         known && is_certain(subject, number) && !has_several_certificates(subject);
@@ -106,8 +108,9 @@ Reply skill_number(const Subject& subject) {
         differ(digit_of_grade(subject, stated_grade(subject)), level_of_skill_number(value));
     // Numbers of other makes are older than the rule.
     const bool known = value[0] == 'Y' || value[0] == 'S';
-    return judge_number(subject, *number, !is_skill_number(value) || other_grade || other_year,
-                        known);
+    const bool shaped = is_skill_number(value);
+    return judge_number(subject, *number, !shaped || other_grade || other_year, known,
+                        shaped ? "" : "shape");
 }
 
 Reply qualification_number(const Subject& subject) {

@@ -44,19 +44,29 @@ std::string namesake(const Subject& subject) {
     return before == 0 ? "" : "#" + std::to_string(before + 1);
 }
 
+/// The profile's sentence for what was found: the message may be about something else.
+std::string wording_of(const CheckRule& rule, const Hit& hit) {
+    if (hit.wording.empty()) {
+        return rule.message;
+    }
+    const auto at = rule.wordings.find(hit.wording);
+    return at == rule.wordings.end() ? "未达到要求：" + rule.title : at->second;
+}
+
 /// The wording for a fault a person confirmed. The check had no certain values, so a sentence
-/// that needs some gives way to the rule.
+/// that needs some, or would quote what was hardly read, gives way to the rule.
 std::string confirmed_message(const CheckRule& rule, const Hit& hit) {
-    for (std::size_t at = rule.message.find('{'); at != std::string::npos;
-         at = rule.message.find('{', at + 1)) {
-        const std::string key =
-            rule.message.substr(at + 1, rule.message.find('}', at) - at - 1);
+    const std::string message = wording_of(rule, hit);
+    for (std::size_t at = message.find('{'); at != std::string::npos;
+         at = message.find('{', at + 1)) {
+        const std::string key = message.substr(at + 1, message.find('}', at) - at - 1);
         const auto word = hit.words.find(key);
-        if (word == hit.words.end() || word->second.empty()) {
+        const bool doubtful = hit.source.origin == Origin::ocr && tells_reading(key);
+        if (doubtful || word == hit.words.end() || word->second.empty()) {
             return "经人工核对，未达到要求：" + rule.title;
         }
     }
-    return mask_personal(fill(rule.message, hit.words));
+    return mask_personal(fill(message, hit.words));
 }
 
 /// Whether the profile's wordings may ask for every word that the hit brings along.
@@ -67,8 +77,14 @@ std::string confirmed_message(const CheckRule& rule, const Hit& hit) {
     });
 }
 
+[[maybe_unused]] bool is_worded(const CheckRule& rule, const Hit& hit) {
+    const std::vector<std::string> known = wordings_of(rule.id);
+    return hit.wording.empty() || std::ranges::find(known, hit.wording) != known.end();
+}
+
 Finding finding_of(const Subject& subject, const Hit& hit) {
     assert(is_announced(subject.rule, hit));
+    assert(is_worded(subject.rule, hit));
     const Case& whole = subject.evidence.subject;
     Finding finding{.check = subject.rule.id,
                     .result = hit.result,
@@ -82,7 +98,7 @@ Finding finding_of(const Subject& subject, const Hit& hit) {
     finding.field = hit.field;
     finding.found = mask_personal(hit.found);
     finding.expected = mask_personal(hit.expected);
-    finding.message = mask_personal(fill(subject.rule.message, hit.words));
+    finding.message = mask_personal(fill(wording_of(subject.rule, hit), hit.words));
     if (hit.result == Result::undetermined) {
         finding.doubt = with_titles(subject.evidence.profile, hit.reason);
         finding.message = subject.rule.title + "：" + mask_personal(finding.doubt);

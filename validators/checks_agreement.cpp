@@ -1,3 +1,4 @@
+#include "pipeline/model/unicode.hpp"
 #include "validators/claim_checks.hpp"
 #include "validators/comparison.hpp"
 #include "validators/date_order.hpp"
@@ -37,12 +38,27 @@ Reply employers_agree(const Subject& subject) {
     return fields_agree(subject, {"employer"}, {"C1", "U2"});
 }
 
+/// "转向架车间焊接班班长" is a "焊接班班长": the longer value only says of which department.
+bool only_adds_department(const Subject& subject, const std::string& a, const std::string& b) {
+    const std::string longer = skeleton(a.size() > b.size() ? a : b);
+    const std::string shorter = skeleton(a.size() > b.size() ? b : a);
+    const auto& endings = words_of(subject.rule, "departments");
+    if (shorter.empty() || !longer.ends_with(shorter)) {
+        return false;
+    }
+    const std::string before = longer.substr(0, longer.size() - shorter.size());
+    return std::ranges::any_of(endings, [&](const std::string& ending) {
+        return before.size() > ending.size() && before.ends_with(ending);
+    });
+}
+
 /// Table and form only: a certificate may show an earlier title.
 Reply table_and_form_agree(const Subject& subject) {
     std::vector<Hit> hits;
     for (const std::string& field : words_of(subject.rule, "fields")) {
         for (Hit& hit : disagreements(subject, field, {"C1"})) {
-            if (hit.document == "U2" && hit.slot == "C1") {
+            if (hit.document == "U2" && hit.slot == "C1" &&
+                !only_adds_department(subject, hit.found, hit.expected)) {
                 hits.push_back(std::move(hit));
             }
         }
@@ -50,8 +66,15 @@ Reply table_and_form_agree(const Subject& subject) {
     return from_hits(std::move(hits));
 }
 
+/// Table and form: the commitment may give an office's number.
 Reply phones_agree(const Subject& subject) {
-    return fields_agree(subject, {"mobile"}, {"C1"});
+    if (accepted_readings(subject, "mobile").empty()) {
+        return not_applicable("没有可比较的内容");
+    }
+    std::vector<Hit> hits = disagreements(subject, "mobile", {"C1"});
+    std::erase_if(hits,
+                  [](const Hit& hit) { return hit.document != "U2" || hit.slot != "C1"; });
+    return from_hits(std::move(hits));
 }
 
 Reply periods_agree(const Subject& subject) {

@@ -51,8 +51,18 @@ Reply assessment_present(const Subject& subject) {
     }
     const MarkSight seal = seal_on(subject, parts, "unit_seal");
     Hit hit = hit_of_mark(seal, "C20", "unit_seal", "{C20}的公章");
+    hit.wording = "unsealed";
     hit.words = {{"材料名称", title_of_document(subject.evidence.profile, "C20")}};
     return seal.state == Presence::present ? pass() : from_hits({hit});
+}
+
+/// The document that the field's value was taken from.
+std::string document_of(const Field& field) {
+    const auto at = std::ranges::find_if(field.readings, [&](const Reading& reading) {
+        return reading.value == field.value && reading.source.file == field.source.file &&
+               reading.source.page == field.source.page;
+    });
+    return at == field.readings.end() ? "C20" : at->document;
 }
 
 struct Span {
@@ -130,7 +140,7 @@ Reply assessed_after_end(const Subject& subject) {
                    ? pass()
                    : undetermined_at(*assessed, "考评日期识别没有把握");
     }
-    Hit hit{.document = "C20",
+    Hit hit{.document = document_of(*assessed),
             .source = assessed->source,
             .field = "assessment_date",
             .found = assessed->value,
@@ -158,7 +168,7 @@ Reply result_recommends(const Subject& subject) {
                    ? pass()
                    : undetermined_at(*result, "考评结果识别没有把握");
     }
-    Hit hit{.document = "C20",
+    Hit hit{.document = document_of(*result),
             .source = result->source,
             .field = "assessment_result",
             .found = result->value};
@@ -188,7 +198,8 @@ Reply mentor_named(const Subject& subject) {
             .source = mentor->source,
             .field = "mentor",
             .found = mentor->value,
-            .reason = "导师一栏读作“" + mentor->value + "”，请看原件"};
+            .reason = "导师一栏读作“" + mentor->value + "”，请看原件",
+            .wording = self ? "self" : ""};
     return from_hits({hit});
 }
 

@@ -1,6 +1,8 @@
 #include "pipeline/model/unicode.hpp"
+#include "validators/claims.hpp"
 #include "validators/comparison.hpp"
 #include "validators/entry_checks.hpp"
+#include "validators/form_dates.hpp"
 #include "validators/history_checks.hpp"
 #include "validators/lookup.hpp"
 #include "validators/printed_limit.hpp"
@@ -47,9 +49,11 @@ Fill fill_of_reading(const FieldRule& rule, const Reading& reading) {
         return reading.state == State::absent ? Fill::empty : Fill::unknown;
     }
     const bool none = reading.value == "无" && !rule.none_allowed;
-    return !none                                  ? Fill::filled
-           : reading.source.origin == Origin::ocr ? Fill::unknown
-                                                  : Fill::empty;
+    // A tick drawn over a printed box is in no text layer.
+    const bool boxed = decode(reading.raw).find_first_of(U"□☐◻○◯▢") != std::u32string::npos;
+    return !none                                           ? Fill::filled
+           : reading.source.origin == Origin::ocr || boxed ? Fill::unknown
+                                                           : Fill::empty;
 }
 
 Fill fill_of(const Subject& subject, const FieldRule& rule, const Reading*& place) {
@@ -87,6 +91,28 @@ bool is_explained(const Subject& subject) {
            std::ranges::all_of(forms, [](const Part* part) { return part->unplaced == 0; });
 }
 
+/// A form without ruled cells may print the label in words we do not know.
+bool has_cells(const Subject& subject) {
+    return std::ranges::any_of(forms_of(subject), [&](const Part* part) {
+        const auto& pages = subject.evidence.subject.documents.at(part->document).pages;
+        return std::ranges::any_of(
+            part->pages, [&](std::size_t index) { return !pages.at(index).grids.empty(); });
+    });
+}
+
+/// Which sentence tells what is wrong with the place; the shorter one where "无" is no answer.
+std::string wording_of(const Subject& subject, const FieldRule& rule, Fill fill,
+                       const Reading* place) {
+    if (fill == Fill::nowhere) {
+        return "nowhere";
+    }
+    if (subject.rule.id != "FORM-02" || rule.none_allowed) {
+        return "";
+    }
+    const bool none = place != nullptr && place->state != State::absent && !place->raw.empty();
+    return none ? "none" : "required";
+}
+
 void add_if_blank(const Subject& subject, const FieldRule& rule, std::vector<Hit>& hits) {
     const Reading* place = nullptr;
     const Fill fill = fill_of(subject, rule, place);
@@ -94,8 +120,10 @@ void add_if_blank(const Subject& subject, const FieldRule& rule, std::vector<Hit
         return;
     }
     Hit hit = hit_of_field(subject, rule, place);
+    hit.wording = wording_of(subject, rule, fill, place);
     // A place that was not found may stand on a page that was not read or not told.
-    const bool unseen = !is_explained(subject) || !doubt_about(subject, hit.document).empty();
+    const bool unseen = !is_explained(subject) || !has_cells(subject) ||
+                        !doubt_about(subject, hit.document).empty();
     if (fill == Fill::unknown || (fill == Fill::nowhere && unseen)) {
         hit.result = Result::undetermined;
         hit.reason = "“" + rule.title + "”未能读出，请看原件是否已填";
@@ -197,82 +225,6 @@ Reply opinions_written(const Subject& subject) {
     return reply.hits.empty() ? reply : from_hits(std::move(reply.hits));
 }
 
-struct Dated {
-    Reading reading;
-    std::optional<Date> date;
-};
-
-Hit hit_of_date(const Subject& subject, const Reading& reading, const std::string& fault) {
-    std::string title = title_of_field(subject.evidence.profile, reading.field);
-    title = title.substr(0, title.rfind("日期"));
-    Hit hit{.document = form_code(subject),
-            .source = reading.source,
-            .field = reading.field,
-            .found = reading.value};
-    hit.reason = title + "日期读作“" + hit.found + "”，请看原件";
-    hit.words = {{"栏目", title}, {"缺失/晚于截止日/早于前序环节", fault}};
-    return hit;
-}
-
-/// Where a date stands or should stand: its own place, that of its text, or the form.
-Source place_of_date(const Subject& subject, const std::string& name) {
-    const std::string base = name.substr(0, name.rfind("_date"));
-    for (const std::string& field : {name, base}) {
-        if (const Reading* reading = reading_in(subject, field, form_code(subject))) {
-            return reading->source;
-        }
-    }
-    return source_of(subject, *forms_of(subject).front());
-}
-
-/// Dates that can be told come in order and not after the reference day; handwriting is a
-/// person's to read.
-Reply dates_in_order(const Subject& subject) {
-    if (forms_of(subject).empty()) {
-        return not_applicable("没有{form}");
-    }
-    std::vector<Hit> hits;
-    std::vector<Dated> dates;
-    bool unread = false;
-    Source place; // of the first that is for a person to read
-    for (const std::string name :
-         {"signature_date", "employer_opinion_date", "recommender_opinion_date"}) {
-        const Reading* reading = reading_in(subject, name, form_code(subject));
-        if (reading != nullptr && reading->state == State::absent) {
-            hits.push_back(hit_of_date(subject, *reading, "缺失"));
-            continue;
-        }
-        if (reading == nullptr || reading->state != State::accepted) {
-            place = unread ? place : place_of_date(subject, name);
-            unread = true;
-        }
-        if (reading != nullptr && reading->state == State::accepted) {
-            dates.push_back({*reading, parse_month(reading->value)});
-        }
-    }
-    for (std::size_t i = 0; i < dates.size(); ++i) {
-        const bool late = dates[i].date && *dates[i].date > subject.evidence.as_of;
-        const bool early = i > 0 && dates[i].date && dates[i - 1].date &&
-                           dates[i].reading.value.size() == dates[i - 1].reading.value.size() &&
-                           *dates[i].date < *dates[i - 1].date;
-        if (late || early) {
-            hits.push_back(hit_of_date(subject, dates[i].reading,
-                                       late ? "晚于收件基准日" : "早于前序环节"));
-            if (!is_certain(subject, dates[i].reading)) {
-                hits.back().result = Result::undetermined;
-            }
-        }
-    }
-    if (hits.empty() && unread) {
-        Hit hit{.result = Result::undetermined,
-                .document = form_code(subject),
-                .source = place,
-                .reason = "落款日期多为手写，须由人工查看"};
-        return from_hits({hit});
-    }
-    return from_hits(std::move(hits));
-}
-
 /// Alone where the profile does not require the place anyway; else FORM-02 has said it.
 Reply punishments_answered(const Subject& subject) {
     const auto& fields = words_of(subject.rule, "fields");
@@ -325,6 +277,17 @@ Reply within_words(const Subject& subject) {
     return limited ? from_hits(std::move(hits)) : not_applicable("配置和表格都没有字数上限");
 }
 
+/// A value may be in doubt for another reason than its shape: a label we do not quite know.
+bool is_shaped(const FieldRule& rule, const std::string& value) {
+    const std::size_t at = value.find('@');
+    const bool digits =
+        value.size() >= 7 && value.find_first_not_of("0123456789-+() ") == std::string::npos;
+    const bool mobile = value.size() == 11 && value.starts_with('1');
+    return rule.kind == Kind::email
+               ? at != std::string::npos && value.find('.', at) != std::string::npos
+               : digits && (mobile || value.find('-') != std::string::npos);
+}
+
 Reply phone_and_mail(const Subject& subject) {
     if (forms_of(subject).empty()) {
         return not_applicable("没有{form}");
@@ -335,7 +298,8 @@ Reply phone_and_mail(const Subject& subject) {
                                      ? reading_in(subject, rule.name, form_code(subject))
                                      : nullptr;
         const bool wrong = reading != nullptr && reading->source.origin != Origin::ocr &&
-                           reading->state == State::review;
+                           reading->state == State::review && reading->value != "无" &&
+                           !is_shaped(rule, reading->value);
         if (wrong) {
             Hit hit = hit_of_field(subject, rule, reading);
             hit.found = reading->raw;
@@ -366,7 +330,7 @@ constexpr std::array table{
     Check{"FORM-05", "所在单位意见盖章", Level::candidate, employer_seal},
     Check{"FORM-06", "推荐单位意见盖章", Level::candidate, recommender_seal},
     Check{"FORM-07", "意见栏已签署", Level::candidate, opinions_written},
-    Check{"FORM-08", "落款日期齐全、有序", Level::candidate, dates_in_order},
+    Check{"FORM-08", "落款日期齐全、有序", Level::candidate, form_dates_in_order},
     Check{"FORM-09", "印文与单位名称一致", Level::candidate, seal_text},
     Check{"FORM-10", "工作简历连续，没有空档", Level::candidate, resume_unbroken},
     Check{"FORM-11", "文字不超过字数上限", Level::candidate, within_words},

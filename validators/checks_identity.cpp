@@ -1,6 +1,8 @@
 #include "pipeline/model/numbers.hpp"
 #include "pipeline/model/unicode.hpp"
 #include "validators/card_checks.hpp"
+#include "validators/card_sides.hpp"
+#include "validators/claims.hpp"
 #include "validators/comparison.hpp"
 #include "validators/history_checks.hpp"
 #include "validators/lookup.hpp"
@@ -15,76 +17,6 @@ namespace {
 const std::vector<std::string>& card_first() {
     static const std::vector<std::string> order{"C2", "C1", "U2"};
     return order;
-}
-
-bool holds_any(const Subject& subject, const std::vector<const Part*>& parts,
-               const std::vector<std::string>& words) {
-    return std::ranges::any_of(parts, [&](const Part* part) {
-        const std::string text = skeleton(text_of(subject.evidence.subject, *part));
-        return std::ranges::any_of(words, [&](const std::string& word) {
-            return contains_nearly(text, skeleton(word), true);
-        });
-    });
-}
-
-/// A card's side that was not recognised is missing only if nothing on the pages is left
-/// unexplained: the other side holds at most `lines` lines.
-bool leaves_doubt(const Subject& subject, const std::vector<const Part*>& parts,
-                  std::size_t lines) {
-    std::size_t count = 0;
-    for (const Part* part : parts) {
-        const Document& document = subject.evidence.subject.documents.at(part->document);
-        for (const std::size_t index : part->pages) {
-            for (const Text& line : document.pages.at(index).lines) {
-                count += length(squeeze(line.text)) >= 3 ? 1U : 0U;
-            }
-        }
-    }
-    return count > lines;
-}
-
-bool all_well_read(const Subject& subject, const std::vector<const Part*>& parts) {
-    return std::ranges::all_of(
-        parts, [&](const Part* part) { return well_read(subject.evidence.subject, *part); });
-}
-
-Hit missing_side(const Subject& subject, const std::string& side, Result result,
-                 const std::string& doubt, const Source& place) {
-    Hit hit{.result = result,
-            .document = "C2",
-            .source = place,
-            .slot = side,
-            .reason = "未见{C2}的" + side + "；" + doubt};
-    hit.words = {{"人像面/国徽面", side},
-                 {"面", side},
-                 {"材料名称", title_of_document(subject.evidence.profile, "C2")}};
-    return hit;
-}
-
-Reply both_sides(const Subject& subject) {
-    const Sight sight = look_for(subject, "C2");
-    if (!sight.present()) {
-        const Result result = sight.missing() ? Result::fail : Result::undetermined;
-        return from_hits(
-            {missing_side(subject, "人像面和国徽面", result, sight.doubt, sight.place)});
-    }
-    const bool read = all_well_read(subject, sight.parts) && doubt_about(subject, "C2").empty();
-    const Reading* number = reading_in(subject, "id_number", "C2");
-    const bool numbered = number != nullptr && !number->value.empty();
-    std::vector<Hit> hits;
-    const auto look = [&](const std::string& side, const std::string& words) {
-        const bool front = words == "front";
-        if (!holds_any(subject, sight.parts, words_of(subject.rule, words)) &&
-            !(front && numbered)) {
-            const bool sure = read && !leaves_doubt(subject, sight.parts, front ? 6 : 12);
-            hits.push_back(
-                missing_side(subject, side, sure ? Result::fail : Result::undetermined,
-                             "有页面识别不清", source_of(subject, *sight.parts.front())));
-        }
-    };
-    look("人像面", "front");
-    look("国徽面", "back");
-    return from_hits(std::move(hits));
 }
 
 /// Whether a cell or a text layer gives the same number: then it is printed so, not misread.
@@ -117,8 +49,11 @@ Reply judge_numbers(const Subject& subject, bool (*wrong)(const std::string&)) {
     for (const Reading& reading : readings_of(field)) {
         const bool listed = std::ranges::any_of(
             hits, [&](const Hit& hit) { return hit.document == reading.document; });
-        if (reading.value.empty() || listed || lost_digits(reading) || !wrong(reading.value) ||
-            is_proof(subject, reading.document)) {
+        // Offices print numbers with stars on purpose.
+        const bool hidden =
+            contains(reading.raw, "*") || contains(reading.raw, "＊") || is_none(reading.value);
+        if (reading.value.empty() || hidden || listed || lost_digits(reading) ||
+            !wrong(reading.value) || is_proof(subject, reading.document)) {
             continue;
         }
         Hit hit{.document = reading.document,
@@ -127,9 +62,14 @@ Reply judge_numbers(const Subject& subject, bool (*wrong)(const std::string&)) {
                 .found = mask_id(reading.value)};
         hit.words = {{"掩码", mask_id(reading.value)},
                      {"材料", title_of_document(subject.evidence.profile, reading.document)}};
+        const char first = reading.value.front();
+        const bool other = (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
         if (reading.source.origin == Origin::ocr && !is_repeated(*field, reading)) {
             hit.result = Result::undetermined;
             hit.reason = "身份证号识别不清，请人工核对";
+        } else if (other) {
+            hit.result = Result::undetermined;
+            hit.reason = "所填号码似为其他证件的号码，请看原件";
         }
         hits.push_back(std::move(hit));
     }

@@ -61,7 +61,12 @@ Reply length_in_limits(const Subject& subject) {
         if (is_scanned(subject, *part) || !well_read(subject.evidence.subject, *part)) {
             hit.result = Result::undetermined;
         }
-        hit.words = {{"n", std::to_string(size)},
+        const std::string low = std::to_string(static_cast<long>(least));
+        const std::string high = std::to_string(static_cast<long>(std::min(most, 1e6)));
+        hit.words = {{"要求", most > 1e6  ? "不少于" + low
+                              : least < 1 ? "不超过" + high
+                                          : low + "—" + high},
+                     {"n", std::to_string(size)},
                      {"a", std::to_string(static_cast<long>(least))},
                      {"b", std::to_string(static_cast<long>(std::min(most, 1e6)))}};
         hits.push_back(std::move(hit));

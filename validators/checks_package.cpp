@@ -117,6 +117,21 @@ std::vector<Hit> hits_of_loose(const Subject& subject) {
     return hits;
 }
 
+/// Further tables are not taken into the records, but they may list people.
+bool in_another_table(const Subject& subject, const std::string& name) {
+    const Case& whole = subject.evidence.subject;
+    return std::ranges::any_of(whole.unit_parts, [&](const Part& part) {
+        if (part.type != "U2" || part.sheet < 0) {
+            return false;
+        }
+        const Sheet& sheet =
+            whole.documents.at(part.document).sheets.at(static_cast<std::size_t>(part.sheet));
+        return std::ranges::any_of(sheet.cells, [&](const SheetCell& cell) {
+            return contains(skeleton(cell.text), skeleton(name));
+        });
+    });
+}
+
 Reply dossiers_have_rows(const Subject& subject) {
     const Case& whole = subject.evidence.subject;
     std::vector<Hit> hits = hits_of_loose(subject);
@@ -127,13 +142,16 @@ Reply dossiers_have_rows(const Subject& subject) {
         if (dossier.in_table) {
             continue;
         }
-        const bool sure = has_certain_name(dossier) && !in_table_by_number(whole, dossier);
+        const bool elsewhere = in_another_table(subject, dossier.candidate);
+        const bool sure =
+            has_certain_name(dossier) && !in_table_by_number(whole, dossier) && !elsewhere;
         Hit hit{.result = sure ? Result::fail : Result::undetermined,
                 .document = "U2",
                 .field = "name",
                 .slot = dossier.candidate,
                 .candidate = dossier.candidate,
-                .reason = "“" + dossier.candidate + "”不在{U2}中，但姓名没有把握"};
+                .reason = elsewhere ? "“" + dossier.candidate + "”只列在另一张{U2}中，请看原件"
+                                    : "“" + dossier.candidate + "”不在{U2}中，但姓名没有把握"};
         hit.source =
             dossier.parts.empty() ? Source{} : source_of(subject, dossier.parts.front());
         hit.words = {{"姓名", dossier.candidate}};
@@ -255,7 +273,9 @@ Reply unknown_pages(const Subject& subject) {
         }
         const Source place = source_of(subject, rest);
         if (before != nullptr && is_next_page(*before, rest)) {
-            hits.back().words["页"] = page_range(first, place.page);
+            const std::string pages = page_range(first, place.page);
+            hits.back().words["页"] = pages;
+            hits.back().reason = "第" + pages + "页均未能识别材料种类，请人工判断";
         } else {
             first = place.page;
             Hit hit{.result = Result::undetermined,

@@ -157,6 +157,7 @@ Reply publicity_result(const Subject& subject) {
         return not_applicable("没有{U5}");
     }
     bool stated = false;
+    bool hinted = false; // words that may say it otherwise
     bool sure = doubt_about(subject, "U5").empty();
     for (const Part* part : parts) {
         const std::string text = skeleton(text_of(subject.evidence.subject, *part));
@@ -164,15 +165,16 @@ Reply publicity_result(const Subject& subject) {
                                                [&](const std::string& word) {
                                                    return contains(text, skeleton(word));
                                                });
+        hinted = hinted || says_any(text, words_of(subject.rule, "hints"));
         sure = sure && !is_scanned(subject, *part);
     }
     const MarkSight seal = seal_on(subject, parts, "unit_seal");
     if (stated) {
-        return seal.state == Presence::present
-                   ? pass()
-                   : from_hits({hit_of_mark(seal, "U5", "unit_seal", "{U5}的公章")});
+        Hit unsealed = hit_of_mark(seal, "U5", "unit_seal", "{U5}的公章");
+        unsealed.wording = "unsealed";
+        return seal.state == Presence::present ? pass() : from_hits({unsealed});
     }
-    Hit hit{.result = sure ? Result::fail : Result::undetermined,
+    Hit hit{.result = sure && !hinted ? Result::fail : Result::undetermined,
             .document = "U5",
             .source = source_of(subject, *parts.front()),
             .reason = "未读到公示结果，请看原件"};

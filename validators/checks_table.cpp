@@ -3,6 +3,8 @@
 #include "validators/claims.hpp"
 #include "validators/comparison.hpp"
 #include "validators/lookup.hpp"
+#include "validators/table_rows.hpp"
+#include "validators/table_scan.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,38 +12,6 @@
 namespace intake {
 
 namespace {
-
-const SummaryTable& table_of(const Subject& subject) {
-    return subject.evidence.subject.table;
-}
-
-std::string candidate_of(const TableRow& row) {
-    const Reading* name = find_reading(row.cells, "name");
-    return name == nullptr ? "" : name->value;
-}
-
-/// Rows move between rounds, names do not: the number is used only where a name does not tell.
-std::string slot_of(const SummaryTable& table, const TableRow& row) {
-    const std::string name = candidate_of(row);
-    const auto same = std::ranges::count(table.rows, name, candidate_of);
-    return name.empty() || same > 1 ? std::to_string(row.row) : "";
-}
-
-Hit hit_of_cell(const Subject& subject, const TableRow& row, const Reading& reading) {
-    Hit hit{.document = "U2",
-            .source = reading.source,
-            .field = reading.field,
-            .found = reading.raw,
-            .slot = slot_of(table_of(subject), row),
-            .candidate = candidate_of(row)};
-    const std::string title = title_of_field(subject.evidence.profile, reading.field);
-    hit.words = {{"n", std::to_string(row.row)},
-                 {"列名", title},
-                 {"列", title},
-                 {"字段", title},
-                 {"值", reading.raw}};
-    return hit;
-}
 
 Reply required_columns(const Subject& subject) {
     if (!table_of(subject).found) {
@@ -85,9 +55,21 @@ template <typename Wrong> Reply judge_cells(const Subject& subject, Wrong wrong)
     return from_hits(std::move(hits));
 }
 
+/// Two columns may both be the field's (手机, 联系电话): one of them filled is enough.
+bool is_given(const Subject& subject, const Reading& blank) {
+    return std::ranges::any_of(table_of(subject).rows, [&](const TableRow& row) {
+        const bool here = std::ranges::any_of(
+            row.cells, [&](const Reading& cell) { return &cell == &blank; });
+        return here && std::ranges::any_of(row.cells, [&](const Reading& cell) {
+                   return cell.field == blank.field && !squeeze(cell.raw).empty();
+               });
+    });
+}
+
 Reply required_cells(const Subject& subject) {
-    return judge_cells(subject, [](const FieldRule& rule, const Reading& reading) {
-        return rule.column_required && reading.state == State::absent;
+    return judge_cells(subject, [&](const FieldRule& rule, const Reading& reading) {
+        return rule.column_required && reading.state == State::absent &&
+               !is_given(subject, reading);
     });
 }
 
@@ -129,18 +111,25 @@ bool is_unclear(const FieldRule& rule, const Reading& reading) {
            !squeeze(reading.raw).empty();
 }
 
+/// What may be read two ways ("1985.1") has an alternative; all else is no date.
 Reply dates_are_clear(const Subject& subject) {
-    return judge_cells(subject, [](const FieldRule& rule, const Reading& reading) {
-        const bool date = rule.kind == Kind::date || rule.kind == Kind::month;
-        return date && is_unclear(rule, reading);
+    const auto is_date = [](const FieldRule& rule) {
+        return rule.kind == Kind::date || rule.kind == Kind::month;
+    };
+    Reply reply = judge_cells(subject, [&](const FieldRule& rule, const Reading& reading) {
+        return is_date(rule) && is_unclear(rule, reading) && !reading.alternatives.empty();
     });
-}
-
-/// The ID number of a row if it is whole, else "".
-std::string number_of(const TableRow& row) {
-    const Reading* id = find_reading(row.cells, "id_number");
-    const bool whole = id != nullptr && !id->as_number && id_check_holds(id->value);
-    return whole ? id->value : "";
+    Reply odd = judge_cells(subject, [&](const FieldRule& rule, const Reading& reading) {
+        return is_date(rule) && is_unclear(rule, reading) && reading.alternatives.empty();
+    });
+    if (odd.hits.empty()) {
+        return reply;
+    }
+    for (Hit& hit : odd.hits) {
+        hit.wording = "odd";
+        reply.hits.push_back(std::move(hit));
+    }
+    return from_hits(std::move(reply.hits));
 }
 
 /// fail: certainly one person twice. undetermined: one name, and numbers that do not tell.
@@ -177,136 +166,6 @@ Reply nobody_twice(const Subject& subject) {
         hits.push_back(std::move(hit));
     }
     return from_hits(std::move(hits));
-}
-
-/// The scanned row that is the same person's: by ID number, else by name.
-const Entry* scanned_row(const Part& scan, const TableRow& row) {
-    for (const std::string field : {"id_number", "name"}) {
-        const Reading* wanted = find_reading(row.cells, field);
-        const Entry* found = nullptr;
-        std::size_t count = 0;
-        for (const Entry& entry : scan.entries) {
-            const Reading* seen = find_reading(entry.columns, field);
-            const bool both = wanted != nullptr && seen != nullptr && !wanted->value.empty();
-            if (both && skeleton(wanted->value) == skeleton(seen->value)) {
-                found = &entry;
-                ++count;
-            }
-        }
-        if (count > 0) {
-            return count == 1 ? found : nullptr;
-        }
-    }
-    return nullptr;
-}
-
-struct Difference {
-    const FieldRule* rule = nullptr;
-    const Reading* cell = nullptr;
-    const Reading* seen = nullptr;
-};
-
-/// "/" in an empty cell looks like a single 1, l or dash.
-bool is_stroke(const Reading& cell, const Reading& seen) {
-    constexpr std::u32string_view strokes = U"1lI|/\\-一丿";
-    const std::u32string text = decode(squeeze(seen.raw));
-    return is_none(cell.value) && text.size() == 1 &&
-           strokes.find(text.front()) != std::u32string_view::npos;
-}
-
-std::vector<Difference> differences(const Subject& subject, const TableRow& row,
-                                    const Entry& scanned) {
-    std::vector<Difference> found;
-    for (const Reading& cell : row.cells) {
-        const FieldRule* rule = find_field_rule(subject.evidence.profile, cell.field);
-        const Reading* seen = find_reading(scanned.columns, cell.field);
-        const bool comparable = seen != nullptr && !seen->value.empty() &&
-                                !cell.value.empty() && !cell.as_number &&
-                                cell.state == State::accepted;
-        if (rule != nullptr && rule->kind != Kind::paragraph && comparable &&
-            !agree(*rule, cell.value, seen->value) &&
-            (is_certain(subject, *seen) ||
-             (!look_alike(cell.value, seen->value) && !is_stroke(cell, *seen)))) {
-            found.push_back({rule, &cell, seen});
-        }
-    }
-    return found;
-}
-
-/// Fields that surely differ, one hit each; all others of a row in one hit for a person.
-void compare_row(const Subject& subject, const TableRow& row, const Entry& scanned,
-                 std::vector<Hit>& hits) {
-    std::string doubts;
-    Source place;
-    for (const Difference& found : differences(subject, row, scanned)) {
-        if (!is_certain(subject, *found.seen)) {
-            const Box before = place.box;
-            place = found.seen->source;
-            place.box = unite(before, place.box);
-            doubts += (doubts.empty() ? "" : "、") + ("“" + found.rule->title + "”") +
-                      "扫描件读作“" + found.seen->value + "”，电子版为“" + found.cell->value +
-                      "”";
-            continue;
-        }
-        Hit hit = hit_of_cell(subject, row, *found.cell);
-        hit.source = found.seen->source;
-        hit.found = hit.words["a"] = found.seen->value;
-        hit.expected = hit.words["b"] = found.cell->value;
-        hits.push_back(std::move(hit));
-    }
-    if (!doubts.empty()) {
-        hits.push_back(
-            {.result = Result::undetermined,
-             .document = "U2",
-             .source = place,
-             .slot = "row" + slot_of(table_of(subject), row),
-             .candidate = candidate_of(row),
-             .reason = "第" + std::to_string(row.row) + "行" + doubts + "，请对照原件"});
-    }
-}
-
-Reply scan_agrees(const Subject& subject) {
-    const Sight sight = look_for(subject, "U2");
-    std::vector<const Part*> scans;
-    std::ranges::copy_if(sight.parts, std::back_inserter(scans),
-                         [](const Part* part) { return part->sheet < 0; });
-    if (scans.empty() || !table_of(subject).found) {
-        return not_applicable("没有可对照的盖章扫描件和电子版");
-    }
-    std::vector<Hit> hits;
-    for (const TableRow& row : table_of(subject).rows) {
-        const Entry* scanned = nullptr;
-        for (const Part* scan : scans) {
-            scanned = scanned == nullptr ? scanned_row(*scan, row) : scanned;
-        }
-        if (scanned != nullptr) {
-            compare_row(subject, row, *scanned, hits);
-        }
-    }
-    return from_hits(std::move(hits));
-}
-
-/// The seal, the writer's name and the date stand on the scan.
-Reply scan_signed(const Subject& subject) {
-    auto scans = parts_of(subject.evidence.subject.unit_parts, "U2");
-    std::erase_if(scans, [](const Part* part) { return part->sheet >= 0; });
-    if (scans.empty()) {
-        return not_applicable("没有{U2}盖章扫描件");
-    }
-    const MarkSight seal = seal_on(subject, scans, "unit_seal");
-    if (seal.state != Presence::present) {
-        return from_hits({hit_of_mark(seal, "U2", "unit_seal", "{U2}扫描件的公章")});
-    }
-    const bool dated = std::ranges::any_of(scans, [](const Part* part) {
-        const Reading* date = find_reading(part->readings, "fill_date");
-        return date != nullptr && date->state == State::accepted;
-    });
-    Hit hit{.result = Result::undetermined,
-            .document = "U2",
-            .source = source_of(subject, *scans.front()),
-            .field = "fill_date",
-            .reason = "{U2}扫描件的填报人和日期须由人工查看"};
-    return dated ? pass() : from_hits({hit});
 }
 
 /// Example and hidden rows were left out; the unit should know.

@@ -1,5 +1,6 @@
 #include "pipeline/model/numbers.hpp"
 #include "pipeline/model/unicode.hpp"
+#include "validators/claims.hpp"
 #include "validators/comparison.hpp"
 #include "validators/lookup.hpp"
 #include "validators/named_people.hpp"
@@ -31,9 +32,19 @@ bool unit_is_certain(const Subject& subject) {
     return subject.evidence.subject.unit_state == State::accepted;
 }
 
-/// A registered unit whose name the given one shortens, character by character.
+/// "上海市总工会" shortens no district's: what is left out must not part one place from
+/// another.
+bool leaves_out_place(const std::u32string& given, const std::u32string& full) {
+    constexpr std::u32string_view places = U"区县市镇";
+    return std::ranges::any_of(places, [&](char32_t place) {
+        return std::ranges::count(given, place) < std::ranges::count(full, place);
+    });
+}
+
+/// The one registered unit whose name the given one shortens, character by character.
 const RecommendingUnit* shortened(const Subject& subject) {
     const std::u32string given = decode(organisation_key(subject.evidence.subject.unit));
+    const RecommendingUnit* found = nullptr;
     for (const RecommendingUnit& unit : *subject.evidence.registers.units) {
         const std::u32string full = decode(organisation_key(unit.name));
         std::size_t used = 0;
@@ -42,11 +53,15 @@ const RecommendingUnit* shortened(const Subject& subject) {
                 ++used;
             }
         }
-        if (given.size() >= 3 && used == given.size() && given.size() < full.size()) {
-            return &unit;
+        if (given.size() >= 3 && used == given.size() && given.size() < full.size() &&
+            !leaves_out_place(given, full)) {
+            if (found != nullptr) {
+                return nullptr;
+            }
+            found = &unit;
         }
     }
-    return nullptr;
+    return found;
 }
 
 Reply on_the_list(const Subject& subject) {
@@ -171,7 +186,7 @@ Reply ranking(const Subject& subject) {
     std::vector<Hit> hits;
     const auto is_empty = [](const TableRow& row) {
         const Reading* rank = find_reading(row.cells, "rank");
-        return rank == nullptr || rank->value.empty();
+        return rank == nullptr || rank->value.empty() || is_none(rank->value);
     };
     if (std::ranges::all_of(table.rows, is_empty)) {
         return not_applicable("排序栏空着，未要求填写");
@@ -215,6 +230,7 @@ Reply letter_present(const Subject& subject) {
     }
     const MarkSight seal = seal_on(subject, letters, "unit_seal");
     Hit hit = hit_of_mark(seal, "U1", "unit_seal", "{U1}的公章");
+    hit.wording = "unsealed";
     hit.words = {{"材料名称", title_of_document(subject.evidence.profile, "U1")}};
     return seal.state == Presence::present ? pass() : from_hits({hit});
 }
@@ -222,8 +238,8 @@ Reply letter_present(const Subject& subject) {
 /// Every candidate is named in the letter of recommendation.
 Reply letter_names_all(const Subject& subject) {
     const Sight sight = look_for(subject, "U1");
-    if (!sight.present()) {
-        return not_applicable("没有{U1}");
+    if (!sight.present() || !subject.evidence.subject.table.found) {
+        return not_applicable(sight.present() ? "没有可读的{U2}" : "没有{U1}");
     }
     return names_in_documents(subject, sight.parts, "差异");
 }
@@ -268,16 +284,26 @@ Reply letter_says_all(const Subject& subject) {
     return from_hits({hit});
 }
 
+/// A candidate's employer seals what the unit sends on as well: its own notice, for one.
+bool is_employer(const Case& subject, const std::string& name) {
+    return std::ranges::any_of(subject.dossiers, [&](const Dossier& dossier) {
+        const Field* employer = find_field(dossier, "employer");
+        return employer != nullptr &&
+               organisation_key(employer->value) == organisation_key(name);
+    });
+}
+
 /// A seal of the unit's own documents that was read and bears another name.
 Reply renaming_proved(const Subject& subject) {
+    const Case& whole = subject.evidence.subject;
     bool read = false;
     std::vector<Hit> hits;
-    for (const Part& part : subject.evidence.subject.unit_parts) {
+    for (const Part& part : whole.unit_parts) {
         for (const Seal& seal : part.seals) {
             const bool legible = seal.state == State::accepted && !seal.text.empty();
             read = read || legible;
-            if (!legible || organisation_key(seal.text) ==
-                                organisation_key(subject.evidence.subject.unit)) {
+            if (!legible || organisation_key(seal.text) == organisation_key(whole.unit) ||
+                is_employer(whole, seal.text)) {
                 continue;
             }
             const Sight proof = look_for(subject, "U8");
@@ -287,6 +313,8 @@ Reply renaming_proved(const Subject& subject) {
                     .found = seal.text,
                     .expected = subject.evidence.subject.unit,
                     .reason = "印文读作“" + seal.text + "”，与单位名称不同；" + proof.doubt};
+            hit.words = {{"印文", seal.text},
+                         {"材料", title_of_document(subject.evidence.profile, part.type)}};
             hit.result = proof.missing() && unit_is_certain(subject) ? Result::fail
                                                                      : Result::undetermined;
             if (!proof.present()) {
@@ -335,6 +363,12 @@ Reply contact_given(const Subject& subject) {
     Hit hit{.document = blanks.front()->document,
             .source = blanks.front()->source,
             .field = blanks.front()->field};
+    std::string titles;
+    for (const Reading* blank : blanks) {
+        const std::string title = title_of_field(subject.evidence.profile, blank->field);
+        titles += contains(titles, title) ? "" : (titles.empty() ? "" : "、") + title;
+    }
+    hit.words = {{"字段", titles}};
     return from_hits({hit});
 }
 

@@ -228,6 +228,16 @@ std::vector<const Entry*> rows_of(const Subject& subject, const std::string& lis
     return rows;
 }
 
+/// "专利3项" beside a list of patents and programs: the figure may be right.
+bool are_of_one_kind(const std::vector<const Entry*>& rows) {
+    const auto kind = [](const Entry* row) {
+        const bool program = contains(column_of(*row, "number"), "SR");
+        return std::pair(column_of(*row, "type"), program);
+    };
+    return std::ranges::all_of(
+        rows, [&](const Entry* row) { return kind(row) == kind(rows.front()); });
+}
+
 Hit hit_of_count(const ListRule& list, int stated, const std::vector<const Entry*>& rows) {
     const Reading& place = rows.front()->columns.front();
     Hit hit{.result = Result::undetermined,
@@ -266,7 +276,7 @@ Reply counts_as_listed(const Subject& subject) {
         }
         Hit hit = hit_of_count(list, *stated.begin(), rows);
         const bool sure =
-            all_printed(subject, forms) &&
+            all_printed(subject, forms) && are_of_one_kind(rows) &&
             std::ranges::all_of(rows, [](const Entry* row) { return all_accepted(*row); });
         hit.result = sure ? Result::fail : Result::undetermined;
         hits.push_back(std::move(hit));

@@ -118,7 +118,9 @@ Answered look_at(const Subject& subject, const Part& part) {
 std::string office_of(const Subject& subject, const Part& part) {
     const Reading* office = find_reading(part.readings, text_of(subject.rule, "office"));
     const bool read = office != nullptr && office->state == State::accepted;
-    return read ? office->value : part.title;
+    return read                 ? office->value
+           : part.title.empty() ? title_of_document(subject.evidence.profile, part.type)
+                                : part.title;
 }
 
 } // namespace

@@ -194,6 +194,14 @@ std::string title_of(const Subject& subject, const Part& part) {
     return name.empty() ? title_of_document(subject.evidence.profile, part.type) : name;
 }
 
+bool lists_one_patent(const Subject& subject) {
+    std::ptrdiff_t most = 0;
+    for (const Part* form : forms_of(subject)) {
+        most = std::max(most, std::ranges::count(form->entries, "patents", &Entry::list));
+    }
+    return most == 1;
+}
+
 } // namespace
 
 Reply patents_granted_to(const Subject& subject) {
@@ -225,7 +233,12 @@ Reply patents_granted_to(const Subject& subject) {
                               has_certain_name(*subject.dossier);
             hits.push_back(hit_of_patent(subject, *part, sure, name, "发明人中未见本人"));
         } else if (granted != nullptr || said) {
-            const bool sure = granted != nullptr && is_printed(subject, *part) &&
+            // Of several patents the one that is pending may be honestly said to be.
+            const double likeness = number_of(subject.rule, "likeness", 0.5);
+            const std::string claim = granted == nullptr ? "" : column_of(*granted, "title");
+            const bool same =
+                claim.empty() ? lists_one_patent(subject) : overlap(claim, name) >= likeness;
+            const bool sure = granted != nullptr && same && is_printed(subject, *part) &&
                               granted->columns.front().source.origin != Origin::ocr &&
                               doubt_about(subject, code).empty();
             hits.push_back(hit_of_patent(subject, *part, sure, name, "仅为受理通知书"));

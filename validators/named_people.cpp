@@ -180,9 +180,11 @@ Reply names_in_documents(const Subject& subject, const std::vector<const Part*>&
         }));
     // A document that names nobody leaves the names to an annex.
     const bool lists = named > 0 && !leaves_names_out(subject, parts, named);
+    const bool tabled = subject.evidence.subject.table.found;
     for (const Dossier& dossier : dossiers) {
         const Result best = best_of(subject, parts, dossier);
-        if (best == Result::pass || parts.empty()) {
+        // Whom the table does not list, nobody need name: PKG-04 speaks of him.
+        if (best == Result::pass || parts.empty() || (tabled && !dossier.in_table)) {
             continue;
         }
         const std::string& type = parts.front()->type;

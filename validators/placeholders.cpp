@@ -9,7 +9,8 @@ namespace {
 
 struct Filled {
     std::string_view check;
-    std::string_view words; ///< parted by spaces
+    std::string_view words;         ///< parted by spaces
+    std::string_view wordings = ""; ///< parted by spaces
 };
 
 constexpr std::string_view of_file = "文件名 原因 办法 格式 大小";
@@ -36,26 +37,29 @@ constexpr std::array table{
     Filled{"PKG-13", "材料 n"},
     Filled{"PKG-14", "材料 n"},
     Filled{"PKG-15", "年度"},
-    Filled{"PKG-16", "文件名"},
+    Filled{"PKG-16", of_file},
     Filled{"PKG-17", of_file},
     Filled{"UNIT-01", "单位 填写"},
     Filled{"UNIT-02", "单位 填写 登记名"},
     Filled{"UNIT-03", "值"},
     Filled{"UNIT-04", "单位 填写 q n"},
     Filled{"UNIT-05", "n 缺失/重复"},
-    Filled{"UNIT-06", "材料名称"},
+    Filled{"UNIT-06", "材料名称", "unsealed"},
     Filled{"UNIT-07", "推荐程序/公示情况/推荐意见"},
     Filled{"UNIT-08", "姓名 差异"},
     Filled{"UNIT-11", "列表"},
     Filled{"UNIT-12", "姓名"},
+    Filled{"UNIT-09", "字段"},
+    Filled{"UNIT-10", "印文 材料"},
     Filled{"SUM-01", "列名"},
     Filled{"SUM-02", of_cell},
     Filled{"SUM-03", "a b"},
     Filled{"SUM-04", of_cell},
-    Filled{"SUM-05", of_cell},
+    Filled{"SUM-05", of_cell, "odd"},
     Filled{"SUM-06", of_two_cells},
-    Filled{"SUM-07", of_two_cells},
+    Filled{"SUM-07", of_two_cells, "masked"},
     Filled{"SUM-09", of_cell},
+    Filled{"SUM-10", "", "unsealed"},
     Filled{"ID-01", "人像面/国徽面 面 材料名称"},
     Filled{"ID-02", "材料 掩码"},
     Filled{"ID-03", "材料 掩码"},
@@ -64,8 +68,8 @@ constexpr std::array table{
     Filled{"ID-06", "材料 值 值2"},
     Filled{"ID-07", "日期"},
     Filled{"ID-11", of_two},
-    Filled{"FORM-02", of_place},
-    Filled{"FORM-07", of_place},
+    Filled{"FORM-02", of_place, "none nowhere required"},
+    Filled{"FORM-07", of_place, "nowhere"},
     Filled{"FORM-08", "栏目 缺失/晚于截止日/早于前序环节"},
     Filled{"FORM-09", "印文 名称"},
     Filled{"FORM-10", "起 止"},
@@ -73,8 +77,8 @@ constexpr std::array table{
     Filled{"FORM-12", "字段 项目 值"},
     Filled{"FORM-13", of_shape},
     Filled{"FORM-14", "字段 项目 值 例"},
-    Filled{"FORM-15", of_place},
-    Filled{"FORM-16", of_place},
+    Filled{"FORM-15", of_place, "nowhere"},
+    Filled{"FORM-16", of_place, "nowhere"},
     Filled{"FORM-17", "栏目"},
     Filled{"FORM-18", "字段 项目 值"},
     Filled{"FORM-21", "值"},
@@ -87,7 +91,7 @@ constexpr std::array table{
     Filled{"EVD-06", "值 问题"},
     Filled{"EVD-07", "日期"},
     Filled{"EVD-08", "等级 a 材料名称"},
-    Filled{"EVD-09", "值"},
+    Filled{"EVD-09", "值", "shape"},
     Filled{"EVD-10", "值"},
     Filled{"EVD-11", "a b"},
     Filled{"EVD-12", "值"},
@@ -104,7 +108,7 @@ constexpr std::array table{
     Filled{"EVD-23", "名称"},
     Filled{"EVD-24", "a b"},
     Filled{"EVD-25", "名称 页面"},
-    Filled{"NAR-02", "n a b"},
+    Filled{"NAR-02", "要求 n a b"},
     Filled{"NAR-03", "他名"},
     Filled{"NAR-05", "材料 x"},
     Filled{"NAR-06", "a b"},
@@ -116,16 +120,18 @@ constexpr std::array table{
     Filled{"PROC-12", "部门"},
     Filled{"PROC-13", "材料名称"},
     Filled{"PROC-14", "材料名称"},
+    Filled{"PROC-07", "", "unsealed"},
     Filled{"CULT-01", "姓名"},
     Filled{"CULT-02", "材料名称"},
     Filled{"CULT-03", "材料名称"},
     Filled{"CULT-04", "材料名称"},
     Filled{"CULT-05", "起 止 m"},
-    Filled{"CULT-06", "材料名称"},
+    Filled{"CULT-06", "材料名称", "unsealed"},
     Filled{"CULT-07", "日期 止"},
     Filled{"CULT-08", "值"},
     Filled{"CULT-09", "材料 x"},
     Filled{"CULT-12", "字段 甲 a 乙 b"},
+    Filled{"CULT-10", "", "self"},
     Filled{"ELIG-01", "姓名 年度 说明"},
     Filled{"ELIG-02", "姓名 年度 说明"},
     Filled{"ELIG-03", "姓名 年度 说明"},
@@ -145,11 +151,12 @@ constexpr std::array table{
     Filled{"XU-09", "材料 年度"},
 };
 
-} // namespace
-
-std::vector<std::string> placeholders_of(std::string_view check) {
+const Filled* find_row(std::string_view check) {
     const auto* at = std::ranges::find(table, check, &Filled::check);
-    std::string_view rest = at == table.end() ? std::string_view() : at->words;
+    return at == table.end() ? nullptr : at;
+}
+
+std::vector<std::string> parted(std::string_view rest) {
     std::vector<std::string> words;
     while (!rest.empty()) {
         const std::size_t end = std::min(rest.find(' '), rest.size());
@@ -157,6 +164,24 @@ std::vector<std::string> placeholders_of(std::string_view check) {
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return words;
+}
+
+} // namespace
+
+std::vector<std::string> placeholders_of(std::string_view check) {
+    const Filled* row = find_row(check);
+    return row == nullptr ? std::vector<std::string>{} : parted(row->words);
+}
+
+std::vector<std::string> wordings_of(std::string_view check) {
+    const Filled* row = find_row(check);
+    return row == nullptr ? std::vector<std::string>{} : parted(row->wordings);
+}
+
+bool tells_reading(std::string_view placeholder) {
+    constexpr std::array<std::string_view, 8> readings{"值",   "值2", "a",    "b",
+                                                       "日期", "止",  "印文", "掩码"};
+    return std::ranges::find(readings, placeholder) != readings.end();
 }
 
 } // namespace intake

@@ -12,4 +12,10 @@ namespace intake {
 /// hits bring along stands here, or check() fails an assertion.
 [[nodiscard]] std::vector<std::string> placeholders_of(std::string_view check);
 
+/// The further wordings a check may ask its rule for, by name.
+[[nodiscard]] std::vector<std::string> wordings_of(std::string_view check);
+
+/// Whether the placeholder stands for what was read ("值", "a"), not for where or of what.
+[[nodiscard]] bool tells_reading(std::string_view placeholder);
+
 } // namespace intake

@@ -29,6 +29,7 @@ struct Hit {
     std::string slot;      ///< tells this hit from others of the same check, document and field
     std::string candidate; ///< of a unit-level check about one person; else empty
     std::string reason;    ///< undetermined: why, Chinese
+    std::string wording;   ///< which of the rule's `wordings` tells it; "": its message
     std::map<std::string, std::string> words; ///< fill the {placeholders} of message and remedy
 };
 

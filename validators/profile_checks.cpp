@@ -123,6 +123,23 @@ void mention_parameters(Section& section, std::string_view check) {
     }
 }
 
+/// A wording nobody uses is a misspelt one.
+void note_wordings(Section& section, const std::string& check) {
+    const TomlEntry* wordings = find_entry(section.table, "wordings");
+    if (wordings == nullptr) {
+        return;
+    }
+    const std::vector<std::string> known = wordings_of(check);
+    Section inner{wordings->value, section.place + " 的 wordings", section.loading};
+    for (const TomlEntry& entry : wordings->value.entries) {
+        if (std::ranges::find(known, entry.key) == known.end()) {
+            note(section.loading, entry.line, entry.column,
+                 inner.place + " 中的 " + entry.key + " 没有检查用到");
+        }
+        note_placeholders(inner, entry.key, placeholders_of(check));
+    }
+}
+
 } // namespace
 
 CheckRule read_check_rule(const TomlNode& table, Loading& loading) {
@@ -149,6 +166,8 @@ CheckRule read_check_rule(const TomlNode& table, Loading& loading) {
     take(section, "numbers", rule.numbers);
     take(section, "words", rule.words);
     take(section, "texts", rule.texts);
+    take(section, "wordings", rule.wordings);
+    note_wordings(section, rule.id);
     mention_parameters(section, rule.id);
     for (const std::string_view key : {"title", "basis"}) {
         note_placeholders(section, key, {});

@@ -39,8 +39,9 @@ bool is_standard_number(const std::string& printed) {
 /// Rows of a list on the form that hold a value in `column`.
 std::vector<const Reading*> column_of_form(const Subject& subject, std::string_view list,
                                            std::string_view column) {
-    std::vector<const Reading*> found;
+    std::vector<const Reading*> longest; // the same form may be there twice
     for (const Part& part : subject.dossier->parts) {
+        std::vector<const Reading*> found;
         for (const Entry& entry : part.entries) {
             const Reading* reading =
                 entry.list == list ? find_reading(entry.columns, column) : nullptr;
@@ -48,8 +49,11 @@ std::vector<const Reading*> column_of_form(const Subject& subject, std::string_v
                 found.push_back(reading);
             }
         }
+        if (found.size() > longest.size()) {
+            longest = std::move(found);
+        }
     }
-    return found;
+    return longest;
 }
 
 bool all_certain(const Subject& subject, const std::vector<const Reading*>& readings) {

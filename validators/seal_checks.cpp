@@ -65,7 +65,11 @@ std::optional<Hit> doubt_of_seal(const Subject& subject, const Part& part, const
         hit.reason = "该处印章读作“" + seal.text + "”，请看是否盖在应盖之处";
         return hit;
     }
-    const bool sure = seal.state == State::accepted && !employer.empty() && !unit.empty();
+    // Of a ring that was read in part nobody knows the rest.
+    const bool part_only =
+        contains(organisation_key(hit.expected), organisation_key(seal.text));
+    const bool sure =
+        seal.state == State::accepted && !employer.empty() && !unit.empty() && !part_only;
     hit.result = sure ? Result::fail : Result::undetermined;
     return hit;
 }

@@ -115,7 +115,8 @@ struct CheckRule {
     std::vector<std::string> doubts_silenced_by; ///< whose failure or doubt explains its doubts
     std::map<std::string, double> numbers;       ///< parameters
     std::map<std::string, std::vector<std::string>> words; ///< parameters
-    std::map<std::string, std::string> texts; ///< parameters; an empty one is unset
+    std::map<std::string, std::string> texts;    ///< parameters; an empty one is unset
+    std::map<std::string, std::string> wordings; ///< other messages, by what they are for
 };
 
 struct LetterRule {

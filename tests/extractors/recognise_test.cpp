@@ -263,4 +263,27 @@ TEST(Recognise, ATitleCutInTwoIsOne) {
               std::vector<std::string>{"F1"});
 }
 
+TEST(Recognise, ASheetOfNoKnownTypeMayBeWhatItIsCalled) {
+    Document document{.path = "附件/候选人推荐表.xlsx"};
+    document.sheets.push_back(
+        {.name = "Sheet1", .cells = {{.row = 1, .column = 1, .text = "某某情况"}}});
+    const Recognition named = recognise(document, 0, small_profile());
+    ASSERT_EQ(named.rest.size(), 1U);
+    EXPECT_EQ(named.rest.front().possible, std::vector<std::string>{"F"});
+    document.path = "附件/1.xlsx";
+    EXPECT_TRUE(recognise(document, 0, small_profile()).rest.front().possible.empty());
+}
+
+TEST(Recognise, AScanThatWasHardlyReadMayBeAnything) {
+    Page page = blank_page(Origin::ocr);
+    page.lines = {testing::ocr_at("乃丁工三勹匕", 60, 100, 12, 0.4),
+                  testing::ocr_at("口日曰甲由申", 60, 130, 12, 0.5)};
+    const auto possible = [&] {
+        return recognise(document_of({page}), 0, small_profile()).rest.front().possible;
+    };
+    EXPECT_EQ(possible(), std::vector<std::string>{"*"});
+    page.lines.push_back(testing::ocr_at("关于做好安全生产工作的几点要求", 60, 160, 12, 0.99));
+    EXPECT_TRUE(possible().empty());
+}
+
 } // namespace intake

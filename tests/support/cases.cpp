@@ -98,6 +98,7 @@ void add_person(World& world, const std::string& name, const std::string& id) {
     form.seals = {seal_of(employer, "employer_seal"), seal_of(unit, "recommender_seal")};
     form.signatures = {{1, "candidate_signature", Presence::present}};
     page_of(world, form).portraits = {{400, 100, 480, 210}};
+    page_of(world, form).grids = {{.box = {50, 80, 545, 780}}};
     Part& pledge = part_of(world, name, "C13");
     pledge.signatures = {{1, "candidate_signature", Presence::present}};
     pledge.readings.push_back(make_value("signature_date", "C13", pledge.file, "2026-04-20"));

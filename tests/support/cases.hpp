@@ -84,6 +84,14 @@ inline Dossier& dossier_of(World& world, const std::string& candidate) {
     return *at;
 }
 
+inline CheckRule& rule_of(World& world, const std::string& id) {
+    const auto at = std::ranges::find(world.profile.checks, id, &CheckRule::id);
+    if (at == world.profile.checks.end()) {
+        throw std::out_of_range(id);
+    }
+    return *at;
+}
+
 inline InputFile& file_of(World& world, const std::string& path) {
     const auto at = std::ranges::find(world.submission.files, path, &InputFile::path);
     if (at == world.submission.files.end()) {

@@ -90,7 +90,7 @@ TEST(Counts, AgreeWithTheRows) {
     claim(world, "patents", "一种夹具");
     add_line(form_page(world), "获授权专利3项。");
     EXPECT_EQ(outline(world, "X-10"),
-              "fail unit X-10 王建国 填写专利（软件著作权）3项，列出1项\n");
+              "fail unit X-10 王建国 专利（软件著作权）文字写3，列出1\n");
     World scan = world;
     make_scan(scan, person, "C1");
     EXPECT_EQ(answer(scan, "X-10", person), "undetermined");

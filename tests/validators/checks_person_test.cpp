@@ -339,8 +339,17 @@ TEST(Agreement, BetweenDocumentsAnswersAllFourWays) {
 TEST(Agreement, IsInDoubtBetweenAPartAndTheWhole) {
     World world = complete_world();
     give(world, person, "employer", "C18", "上海某某精密机械有限公司临港分公司");
-    give(world, person, "position", "U2", "装配车间班长");
+    give(world, person, "position", "U2", "副班长");
     EXPECT_EQ(answer(world, "X-02", person), "undetermined");
+    EXPECT_EQ(answer(world, "X-03", person), "undetermined");
+}
+
+TEST(Agreement, OfAPostIsNotUndoneByItsDepartment) {
+    World world = complete_world();
+    rule_of(world, "X-03").words["departments"] = {"车间"};
+    give(world, person, "position", "U2", "装配车间班长");
+    EXPECT_EQ(answer(world, "X-03", person), "pass");
+    rule_of(world, "X-03").words["departments"].clear();
     EXPECT_EQ(answer(world, "X-03", person), "undetermined");
 }
 

@@ -10,10 +10,6 @@ namespace {
 
 const std::string person = "王建国";
 
-CheckRule& rule_of(World& world, const std::string& id) {
-    return *std::ranges::find(world.profile.checks, id, &CheckRule::id);
-}
-
 Part& add_consultation(World& world, const std::vector<std::string>& lines) {
     Part part = make_part(world, "C16", "王建国/征求意见表.pdf", lines);
     part.title = "征求意见表";

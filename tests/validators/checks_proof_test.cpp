@@ -248,6 +248,22 @@ TEST(Cultivation, DocumentsAreThereOrMayBe) {
     EXPECT_EQ(answer(world, "CULT-06", person), "undetermined");
 }
 
+TEST(Cultivation, AnAssessmentWithoutSealIsNotSaidToBeMissing) {
+    World world = complete_world();
+    Part& assessment = part_of(world, person, "C20");
+    assessment.seals.clear();
+    assessment.places = {{.field = "unit_seal", .page = 1, .state = Presence::absent}};
+    rule_of(world, "CULT-06").message = "缺少《{材料名称}》";
+    rule_of(world, "CULT-06").wordings = {{"unsealed", "《{材料名称}》未加盖公章"}};
+    const auto told = findings_of(judged(world), "CULT-06");
+    ASSERT_EQ(told.size(), 1U);
+    EXPECT_EQ(told.front().result, Result::fail);
+    EXPECT_EQ(told.front().message, "《培育考评表》未加盖公章");
+    rule_of(world, "CULT-06").wordings.clear();
+    EXPECT_EQ(findings_of(judged(world), "CULT-06").front().message.find("缺少"),
+              std::string::npos);
+}
+
 TEST(Cultivation, LastsAboutAYear) {
     World world = complete_world();
     EXPECT_EQ(answer(world, "CULT-05", person), "pass");

@@ -10,10 +10,6 @@ namespace {
 
 const std::string person = "王建国";
 
-CheckRule& rule_of(World& world, const std::string& id) {
-    return *std::ranges::find(world.profile.checks, id, &CheckRule::id);
-}
-
 void make_text_only(World& world, const std::vector<std::string>& lines) {
     for (Document& document : world.subject.documents) {
         document.pages.front().lines.clear();

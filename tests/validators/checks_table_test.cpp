@@ -155,6 +155,20 @@ TEST(TableScan, OfAStrokeForNothingIsNoQuestion) {
     EXPECT_EQ(answer(world, "SUM-07"), "undetermined");
 }
 
+TEST(TableScan, OfADashIsNoQuestion) {
+    World world = complete_world();
+    auto& cell = world.subject.table.rows.at(0).cells.at(5);
+    cell.value = cell.raw = "新兴产业——装备";
+    show_rows(world, Origin::ocr);
+    auto& seen = part_of(world, "", "U2").entries.at(0).columns.at(5);
+    for (const char* read : {"新兴产业一一装备", "新兴产业—一装备", "新兴产业-装备"}) {
+        seen.value = seen.raw = read;
+        EXPECT_EQ(answer(world, "SUM-07"), "pass") << read;
+    }
+    seen.value = seen.raw = "新兴产业三装备";
+    EXPECT_EQ(answer(world, "SUM-07"), "undetermined");
+}
+
 TEST(TableScan, WithATextLayerSaysWhatItSays) {
     World world = complete_world();
     show_rows(world, Origin::text);

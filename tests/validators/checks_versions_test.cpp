@@ -8,10 +8,6 @@ namespace {
 
 const std::string person = "王建国";
 
-CheckRule& rule_of(World& world, const std::string& id) {
-    return *std::ranges::find(world.profile.checks, id, &CheckRule::id);
-}
-
 /// A further document of the type, in a file of that name.
 Part& add_version(World& world, const std::string& type, const std::string& path,
                   const std::string& text) {
