@@ -124,6 +124,9 @@ void add_if_blank(const Subject& subject, const FieldRule& rule, std::vector<Hit
     // A place that was not found may stand on a page that was not read or not told.
     const bool unseen = !is_explained(subject) || !has_cells(subject) ||
                         !doubt_about(subject, hit.document).empty();
+    if (fill == Fill::nowhere && unseen && !accepted_readings(subject, rule.name).empty()) {
+        return; // the table gives it: whether the form has a place for it is no question
+    }
     if (fill == Fill::unknown || (fill == Fill::nowhere && unseen)) {
         hit.result = Result::undetermined;
         hit.reason = "“" + rule.title + "”未能读出，请看原件是否已填";

@@ -49,6 +49,8 @@ TEST(TrueSentences, ABlankANothingAndAPlaceThatIsNotThereAreThreeThings) {
     page_of(world, part_of(world, person, "C1")).grids.clear();
     EXPECT_EQ(answer(world, "FORM-02", person), "undetermined")
         << "running text may print another label";
+    give(world, person, "political_status", "U2", "群众");
+    EXPECT_EQ(answer(world, "FORM-02", person), "pass") << "it is known, wherever it stands";
 }
 
 TEST(TrueSentences, ANoticeThatStatesItsResultIsOnlySaidToBeUnsealed) {
