@@ -10,11 +10,12 @@ namespace {
 
 constexpr double ink_dpi = 150;
 constexpr int ink_level = 140;
+constexpr int faint_level = 205; // thin strokes on a poor copy are hardly darker than this
 
-std::vector<Box> ink_boxes(const Raster& grey) {
+std::vector<Box> ink_boxes(const Raster& grey, int level) {
     const Raster page = scale(grey, ink_dpi / plausible_dpi(grey));
     std::vector<Box> boxes;
-    for (const Blob& blob : glyph_like(find_blobs(page, ink_level), ink_dpi)) {
+    for (const Blob& blob : glyph_like(find_blobs(page, level), ink_dpi)) {
         boxes.push_back(to_box(blob.box, page.dpi));
     }
     return boxes;
@@ -52,6 +53,14 @@ Ink ink_of(const GridCell& cell, const Page& page, const std::vector<Box>& boxes
     return credible && unread <= std::max(read, 200.0) ? Ink::read : Ink::unreadable;
 }
 
+/// A cell is empty only if not even faint ink is in it.
+bool is_bare(const GridCell& cell, const Page& page, const std::vector<Box>& faint) {
+    const Box inside = inflate(cell.box, -4);
+    return std::ranges::none_of(faint, [&](const Box& ink) {
+        return is_mark(ink) && centre_inside(ink, inside) && !lies_in(ink, page.portraits);
+    });
+}
+
 /// The lines whose middle lies in the cell, in reading order.
 std::vector<int> lines_in(const GridCell& cell, const Page& page) {
     std::vector<int> lines;
@@ -76,11 +85,17 @@ void fill_cells(Page& page, const Raster& grey) {
     if (page.grids.empty()) {
         return;
     }
-    const std::vector<Box> boxes = ink_boxes(grey);
+    const std::vector<Box> boxes = ink_boxes(grey, ink_level);
+    const std::vector<Box> faint = page.origin == Origin::ocr
+                                       ? ink_boxes(grey, faint_level)
+                                       : std::vector<Box>{}; // print is never faint
     for (Grid& grid : page.grids) {
         for (GridCell& cell : grid.cells) {
             cell.lines = lines_in(cell, page);
             cell.ink = ink_of(cell, page, boxes);
+            if (cell.ink == Ink::none && !is_bare(cell, page, faint)) {
+                cell.ink = Ink::unreadable;
+            }
         }
     }
 }

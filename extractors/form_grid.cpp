@@ -202,13 +202,32 @@ bool stands_elsewhere(const Matrix& matrix, const Roles& roles, std::size_t labe
     return false;
 }
 
-void add_pair(const Matrix& matrix, const Roles& roles, std::size_t label, GridReading& out) {
+/// Most cells carry label and value together: what stands in the next cell is another's, whose
+/// label was not read.
+bool is_of_whole_cells(const Roles& roles) {
+    const auto labels = std::ranges::count_if(
+        roles.owners, [](const std::vector<std::size_t>& owners) { return !owners.empty(); });
+    return roles.inline_cells >= 4 && roles.inline_cells > labels;
+}
+
+/// A cell of two lines that is only nearly a label may be a label and its value; then what
+/// stands beside it is another's.
+bool may_hold_value(const Slot& slot, const std::vector<LabelForm>& forms) {
+    const std::string text = fold(slot.text);
+    const bool open = std::ranges::count(text, '(') > std::ranges::count(text, ')');
+    return contains(slot.text, "\n") &&
+           (open || owners_of_label(slot.text, forms, false).empty());
+}
+
+void add_pair(const Matrix& matrix, const Roles& roles, const std::vector<LabelForm>& forms,
+              std::size_t label, GridReading& out) {
     const std::size_t value = value_of(matrix, roles, label);
-    if (value == matrix.slots.size()) {
+    if (value == matrix.slots.size() || is_of_whole_cells(roles)) {
         add_empty_place(matrix, roles, label, out);
         return;
     }
     Slot slot = matrix.slots[value];
+    slot.weakest = may_hold_value(matrix.slots[label], forms) ? 0 : slot.weakest;
     slot.ink = stands_elsewhere(matrix, roles, label, value) ? Ink::unreadable : slot.ink;
     for (const std::size_t owner : roles.owners[label]) {
         out.values.push_back({owner, slot, label, value});
@@ -252,7 +271,7 @@ GridReading read_grid(const Matrix& matrix, const std::vector<LabelForm>& forms,
             continue;
         }
         if (!roles.owners[i].empty()) {
-            add_pair(matrix, roles, i, out);
+            add_pair(matrix, roles, forms, i, out);
         } else {
             add_inline(matrix, forms, i, out);
         }

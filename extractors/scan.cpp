@@ -14,6 +14,7 @@
 #include <cmath>
 #include <cstdio>
 #include <iterator>
+#include <optional>
 
 namespace intake {
 
@@ -253,12 +254,16 @@ std::vector<Text> read_outside(const Raster& grey, const Page& page, double glyp
 }
 
 void read_cells(const Raster& grey, Page& page, double glyph, const Recognizer& recognizer) {
+    std::optional<Raster> dark;
     for (const Grid& grid : page.grids) {
         for (const GridCell& cell : grid.cells) {
             const Area inside = to_area(inflate(cell.box, -2), grey);
-            for (Text& line : read_area(grey, inside, glyph, recognizer)) {
-                page.lines.push_back(std::move(line));
+            std::vector<Text> lines = read_area(grey, inside, glyph, recognizer);
+            if (lines.empty()) {
+                lines = read_area(dark ? *dark : dark.emplace(darkened(grey)), inside, glyph,
+                                  recognizer);
             }
+            std::move(lines.begin(), lines.end(), std::back_inserter(page.lines));
         }
     }
 }

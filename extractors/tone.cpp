@@ -215,4 +215,12 @@ Raster whiten(const Raster& grey) {
     return out;
 }
 
+Raster darkened(Raster grey) {
+    constexpr double gain = 2.2;
+    for (std::uint8_t& value : grey.pixels) {
+        value = static_cast<std::uint8_t>(std::max(0.0, 255 - gain * (255 - value)));
+    }
+    return grey;
+}
+
 } // namespace intake

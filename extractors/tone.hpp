@@ -27,6 +27,9 @@ namespace intake {
 
 [[nodiscard]] Raster negative(const Raster& grey);
 
+/// Faint ink made dark: what a poor copy leaves of thin strokes.
+[[nodiscard]] Raster darkened(Raster grey);
+
 /// Divides by the local white of the paper, so that shade, yellowing and lamp light go.
 [[nodiscard]] Raster whiten(const Raster& grey);
 

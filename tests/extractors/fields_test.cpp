@@ -176,6 +176,17 @@ TEST(Fields, AnEmptyCellOverFilledOnesBesideTheSameLabelIsNotAbsent) {
     EXPECT_EQ(find_reading(read_form(page).readings, "mobile")->state, State::absent);
 }
 
+TEST(Fields, ALabelThatMayHoldItsValueGivesTheNextCellToAPerson) {
+    Page page = blank_page(Origin::ocr);
+    add_grid(page, {{"工作单位", "上海某某厂"}});
+    page.lines[1].second = page.lines[1].text;
+    EXPECT_EQ(find_reading(read_form(page).readings, "employer")->state, State::accepted);
+    page.lines[0].text = "工作单位（全利"; // and the value below it, in the same cell
+    page.lines.push_back(ocr_at("某某站", 54, 214, 8, 1));
+    page.grids[0].cells[0].lines.push_back(2);
+    EXPECT_EQ(find_reading(read_form(page).readings, "employer")->state, State::review);
+}
+
 TEST(Fields, RowsOfAListAreEntriesAndNotFields) {
     Page page = blank_page();
     add_grid(page, {{"工作单位", "上海精工有限公司", "<"},

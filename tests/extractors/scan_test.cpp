@@ -53,4 +53,19 @@ TEST(Scan, InkThatNobodyReadIsUnreadable) {
     EXPECT_EQ(page.grids[0].cells[0].ink, Ink::unreadable);
 }
 
+TEST(Scan, FaintInkIsNoEmptyCell) {
+    Page page{.width = 595, .height = 842, .origin = Origin::ocr};
+    page.grids.push_back({{48, 48, 336, 96}, 1, 1, {{.box = {48, 48, 336, 96}}}});
+    Raster grey = white_page(1240, 1754, 150);
+    draw(grey, {200, 130, 222, 132}, 190); // a cross of thin strokes
+    draw(grey, {210, 120, 212, 142}, 190);
+    fill_cells(page, grey);
+    EXPECT_EQ(page.grids[0].cells[0].ink, Ink::unreadable);
+    grey = white_page(1240, 1754, 150);
+    draw(grey, {200, 130, 222, 132}, 235); // shows through from the other side
+    draw(grey, {300, 130, 302, 132}, 40);  // dust
+    fill_cells(page, grey);
+    EXPECT_EQ(page.grids[0].cells[0].ink, Ink::none);
+}
+
 } // namespace intake
