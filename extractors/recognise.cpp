@@ -183,11 +183,25 @@ std::vector<std::string> types_named_in(const Sheet& sheet, const std::string& p
     return codes;
 }
 
+/// A sheet that is called what nobody asks for: our own list of what is missing, sent back.
+const DocumentRule* unasked_by_name(const Sheet& sheet, const std::string& path,
+                                    const Profile& profile) {
+    const std::vector<std::string> names{squeeze(sheet.name), squeeze(stem_of(path))};
+    const auto at = std::ranges::find_if(profile.documents, [&](const DocumentRule& rule) {
+        return rule.need == Need::never && rule.section == "none" && !rule.contents &&
+               std::ranges::any_of(rule.titles, [&](const std::string& title) {
+                   return std::ranges::find(names, squeeze(title)) != names.end();
+               });
+    });
+    return at == profile.documents.end() || sheet.cells.empty() ? nullptr : &*at;
+}
+
 void add_sheets(const Document& document, std::size_t index, const Profile& profile,
                 Recognition& out) {
     for (std::size_t i = 0; i < document.sheets.size(); ++i) {
         const Sheet& sheet = document.sheets[i];
         const DocumentRule* rule = type_of_sheet(sheet, profile);
+        rule = rule == nullptr ? unasked_by_name(sheet, document.path, profile) : rule;
         if (rule != nullptr) {
             Part part{.type = rule->code, .file = document.path, .document = index};
             part.sheet = static_cast<int>(i);

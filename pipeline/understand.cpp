@@ -61,7 +61,8 @@ void settle_pictures(Case& subject, const std::vector<Part>& parts, const Profil
 /// The first sheet that is a summary table; further ones stay unit documents for the checks.
 void read_summary(Case& subject, const std::vector<Part>& parts, const Profile& profile) {
     for (const Part& part : parts) {
-        if (part.sheet < 0) {
+        const DocumentRule* rule = find_document_rule(profile, part.type);
+        if (part.sheet < 0 || rule == nullptr || !rule->workbook) {
             continue;
         }
         const Document& document = subject.documents.at(part.document);

@@ -110,7 +110,8 @@ std::string wording_of(const Subject& subject, const FieldRule& rule, Fill fill,
         return "";
     }
     const bool none = place != nullptr && place->state != State::absent && !place->raw.empty();
-    return none ? "none" : "required";
+    const std::string wording = none ? "none" : "required";
+    return subject.rule.wordings.contains(wording) ? wording : "";
 }
 
 void add_if_blank(const Subject& subject, const FieldRule& rule, std::vector<Hit>& hits) {
