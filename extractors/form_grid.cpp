@@ -202,14 +202,6 @@ bool stands_elsewhere(const Matrix& matrix, const Roles& roles, std::size_t labe
     return false;
 }
 
-/// Most cells carry label and value together: what stands in the next cell is another's, whose
-/// label was not read.
-bool is_of_whole_cells(const Roles& roles) {
-    const auto labels = std::ranges::count_if(
-        roles.owners, [](const std::vector<std::size_t>& owners) { return !owners.empty(); });
-    return roles.inline_cells >= 4 && roles.inline_cells > labels;
-}
-
 /// A cell of two lines that is only nearly a label may be a label and its value; then what
 /// stands beside it is another's.
 bool may_hold_value(const Slot& slot, const std::vector<LabelForm>& forms) {
@@ -222,7 +214,7 @@ bool may_hold_value(const Slot& slot, const std::vector<LabelForm>& forms) {
 void add_pair(const Matrix& matrix, const Roles& roles, const std::vector<LabelForm>& forms,
               std::size_t label, GridReading& out) {
     const std::size_t value = value_of(matrix, roles, label);
-    if (value == matrix.slots.size() || is_of_whole_cells(roles)) {
+    if (value == matrix.slots.size()) {
         add_empty_place(matrix, roles, label, out);
         return;
     }
