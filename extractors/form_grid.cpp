@@ -219,8 +219,11 @@ void add_pair(const Matrix& matrix, const Roles& roles, const std::vector<LabelF
         return;
     }
     Slot slot = matrix.slots[value];
-    slot.weakest = may_hold_value(matrix.slots[label], forms) ? 0 : slot.weakest;
-    slot.ink = stands_elsewhere(matrix, roles, label, value) ? Ink::unreadable : slot.ink;
+    const bool inside = may_hold_value(matrix.slots[label], forms);
+    slot.weakest = inside ? 0 : slot.weakest;
+    if (slot.text.empty() && (inside || stands_elsewhere(matrix, roles, label, value))) {
+        slot.ink = Ink::unreadable;
+    }
     for (const std::size_t owner : roles.owners[label]) {
         out.values.push_back({owner, slot, label, value});
     }

@@ -104,7 +104,7 @@ bool has_cells(const Subject& subject) {
 std::string wording_of(const Subject& subject, const FieldRule& rule, Fill fill,
                        const Reading* place) {
     if (fill == Fill::nowhere) {
-        return "nowhere";
+        return subject.rule.wordings.contains("nowhere") ? "nowhere" : "";
     }
     if (subject.rule.id != "FORM-02" || rule.none_allowed) {
         return "";
@@ -112,6 +112,12 @@ std::string wording_of(const Subject& subject, const FieldRule& rule, Fill fill,
     const bool none = place != nullptr && place->state != State::absent && !place->raw.empty();
     const std::string wording = none ? "none" : "required";
     return subject.rule.wordings.contains(wording) ? wording : "";
+}
+
+bool table_gives(const Subject& subject, const std::string& field) {
+    return std::ranges::any_of(accepted_readings(subject, field), [](const Reading* reading) {
+        return reading->document == "U2";
+    });
 }
 
 void add_if_blank(const Subject& subject, const FieldRule& rule, std::vector<Hit>& hits) {
@@ -125,10 +131,12 @@ void add_if_blank(const Subject& subject, const FieldRule& rule, std::vector<Hit
     // A place that was not found may stand on a page that was not read or not told.
     const bool unseen = !is_explained(subject) || !has_cells(subject) ||
                         !doubt_about(subject, hit.document).empty();
-    if (fill == Fill::nowhere && unseen && !accepted_readings(subject, rule.name).empty()) {
-        return; // the table gives it: whether the form has a place for it is no question
+    if (fill == Fill::nowhere && unseen && table_gives(subject, rule.name)) {
+        return; // whether the form has a place for it is no question
     }
     if (fill == Fill::unknown || (fill == Fill::nowhere && unseen)) {
+        // Whoever confirms it saw the place, and that it is blank.
+        hit.wording = wording_of(subject, rule, Fill::empty, nullptr);
         hit.result = Result::undetermined;
         hit.reason = "“" + rule.title + "”未能读出，请看原件是否已填";
     }

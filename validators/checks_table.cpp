@@ -111,16 +111,23 @@ bool is_unclear(const FieldRule& rule, const Reading& reading) {
            !squeeze(reading.raw).empty();
 }
 
-/// What may be read two ways ("1985.1") has an alternative; all else is no date.
+/// "1985.1": the first month of a year, or its tenth. Two dates in one cell are something else.
+bool is_cut_month(const Reading& reading) {
+    const std::vector<std::string>& months = reading.alternatives;
+    return months.size() == 2 && months[0].substr(0, 4) == months[1].substr(0, 4) &&
+           months[0].ends_with("-01") && months[1].ends_with("-10");
+}
+
+/// What may be read two ways is one thing; all else is no date.
 Reply dates_are_clear(const Subject& subject) {
     const auto is_date = [](const FieldRule& rule) {
         return rule.kind == Kind::date || rule.kind == Kind::month;
     };
     Reply reply = judge_cells(subject, [&](const FieldRule& rule, const Reading& reading) {
-        return is_date(rule) && is_unclear(rule, reading) && !reading.alternatives.empty();
+        return is_date(rule) && is_unclear(rule, reading) && is_cut_month(reading);
     });
     Reply odd = judge_cells(subject, [&](const FieldRule& rule, const Reading& reading) {
-        return is_date(rule) && is_unclear(rule, reading) && reading.alternatives.empty();
+        return is_date(rule) && is_unclear(rule, reading) && !is_cut_month(reading);
     });
     if (odd.hits.empty()) {
         return reply;

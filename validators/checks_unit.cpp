@@ -4,6 +4,7 @@
 #include "validators/comparison.hpp"
 #include "validators/lookup.hpp"
 #include "validators/named_people.hpp"
+#include "validators/unit_seals.hpp"
 
 #include <algorithm>
 #include <array>
@@ -41,20 +42,33 @@ bool leaves_out_place(const std::u32string& given, const std::u32string& full) {
     });
 }
 
+/// Whether the name is the other one with characters left out.
+bool is_within(const std::u32string& given, const std::u32string& full) {
+    std::size_t used = 0;
+    for (const char32_t c : full) {
+        if (used < given.size() && given[used] == c) {
+            ++used;
+        }
+    }
+    return given.size() >= 3 && used == given.size() && given.size() < full.size();
+}
+
+/// Whether the name may be short for a registered one, nobody says which.
+bool may_be_short(const Subject& subject) {
+    const std::u32string given = decode(organisation_key(subject.evidence.subject.unit));
+    return std::ranges::any_of(*subject.evidence.registers.units,
+                               [&](const RecommendingUnit& unit) {
+                                   return is_within(given, decode(organisation_key(unit.name)));
+                               });
+}
+
 /// The one registered unit whose name the given one shortens, character by character.
 const RecommendingUnit* shortened(const Subject& subject) {
     const std::u32string given = decode(organisation_key(subject.evidence.subject.unit));
     const RecommendingUnit* found = nullptr;
     for (const RecommendingUnit& unit : *subject.evidence.registers.units) {
         const std::u32string full = decode(organisation_key(unit.name));
-        std::size_t used = 0;
-        for (const char32_t c : full) {
-            if (used < given.size() && given[used] == c) {
-                ++used;
-            }
-        }
-        if (given.size() >= 3 && used == given.size() && given.size() < full.size() &&
-            !leaves_out_place(given, full)) {
+        if (is_within(given, full) && !leaves_out_place(given, full)) {
             if (found != nullptr) {
                 return nullptr;
             }
@@ -72,9 +86,10 @@ Reply on_the_list(const Subject& subject) {
         return pass();
     }
     Hit hit = hit_of_unit(subject);
-    if (!unit_is_certain(subject)) {
+    if (!unit_is_certain(subject) || may_be_short(subject)) {
         hit.result = Result::undetermined;
-        hit.reason = "{unit_title}名称未能确定";
+        hit.reason = unit_is_certain(subject) ? "{unit_title}名称可能是名册中单位的简称，请核对"
+                                              : "{unit_title}名称未能确定";
     }
     return from_hits({hit});
 }
@@ -282,47 +297,6 @@ Reply letter_says_all(const Subject& subject) {
             .reason = "{U1}中没有读到" + missing + "，请看原件"};
     hit.words = {{"推荐程序/公示情况/推荐意见", missing}};
     return from_hits({hit});
-}
-
-/// A candidate's employer seals what the unit sends on as well: its own notice, for one.
-bool is_employer(const Case& subject, const std::string& name) {
-    return std::ranges::any_of(subject.dossiers, [&](const Dossier& dossier) {
-        const Field* employer = find_field(dossier, "employer");
-        return employer != nullptr &&
-               organisation_key(employer->value) == organisation_key(name);
-    });
-}
-
-/// A seal of the unit's own documents that was read and bears another name.
-Reply renaming_proved(const Subject& subject) {
-    const Case& whole = subject.evidence.subject;
-    bool read = false;
-    std::vector<Hit> hits;
-    for (const Part& part : whole.unit_parts) {
-        for (const Seal& seal : part.seals) {
-            const bool legible = seal.state == State::accepted && !seal.text.empty();
-            read = read || legible;
-            if (!legible || organisation_key(seal.text) == organisation_key(whole.unit) ||
-                is_employer(whole, seal.text)) {
-                continue;
-            }
-            const Sight proof = look_for(subject, "U8");
-            Hit hit{.document = part.type,
-                    .source = source_of(subject, part),
-                    .field = "unit_seal",
-                    .found = seal.text,
-                    .expected = subject.evidence.subject.unit,
-                    .reason = "印文读作“" + seal.text + "”，与单位名称不同；" + proof.doubt};
-            hit.words = {{"印文", seal.text},
-                         {"材料", title_of_document(subject.evidence.profile, part.type)}};
-            hit.result = proof.missing() && unit_is_certain(subject) ? Result::fail
-                                                                     : Result::undetermined;
-            if (!proof.present()) {
-                hits.push_back(std::move(hit));
-            }
-        }
-    }
-    return read ? from_hits(std::move(hits)) : not_applicable("没有读出印文");
 }
 
 /// 公示 covers every candidate.

@@ -49,6 +49,7 @@ void judge_boxes(const Subject& subject, const FieldRule& rule, const Reading& r
     }
     Hit hit = hit_at(subject, rule, reading);
     hit.result = twice ? Result::fail : Result::undetermined;
+    hit.wording = twice ? "" : "unticked";
     hit.reason = "“" + rule.title + "”各选项似未勾选，请看原件";
     hits.push_back(std::move(hit));
 }

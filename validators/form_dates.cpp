@@ -86,7 +86,10 @@ Reply form_dates_in_order(const Subject& subject) {
         if (late || early) {
             hits.push_back(
                 hit_of_date(subject, dates[i].reading, late ? "晚于审查日期" : "早于前序环节"));
-            if (!is_certain(subject, dates[i].reading)) {
+            // Of two copies of the form each may be in order.
+            const bool copies =
+                !late && dates[i].reading.source.file != dates[i - 1].reading.source.file;
+            if (copies || !is_certain(subject, dates[i].reading)) {
                 hits.back().result = Result::undetermined;
             }
         }

@@ -74,7 +74,7 @@ constexpr std::array table{
     Filled{"FORM-09", "印文 名称"},
     Filled{"FORM-10", "起 止"},
     Filled{"FORM-11", of_length},
-    Filled{"FORM-12", "字段 项目 值"},
+    Filled{"FORM-12", "字段 项目 值", "unticked"},
     Filled{"FORM-13", of_shape},
     Filled{"FORM-14", "字段 项目 值 例"},
     Filled{"FORM-15", of_place, "nowhere"},
@@ -179,8 +179,9 @@ std::vector<std::string> wordings_of(std::string_view check) {
 }
 
 bool tells_reading(std::string_view placeholder) {
-    constexpr std::array<std::string_view, 8> readings{"值",   "值2", "a",    "b",
-                                                       "日期", "止",  "印文", "掩码"};
+    constexpr std::array<std::string_view, 14> readings{"值",   "值2",  "a",    "b",    "日期",
+                                                        "止",   "印文", "掩码", "填写", "单位",
+                                                        "专利", "他名", "列表", "起"};
     return std::ranges::find(readings, placeholder) != readings.end();
 }
 

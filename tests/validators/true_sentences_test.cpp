@@ -47,8 +47,12 @@ TEST(TrueSentences, ABlankANothingAndAPlaceThatIsNotThereAreThreeThings) {
                   [](const Reading& reading) { return reading.document == "C1"; });
     EXPECT_EQ(message_of(world, "FORM-02"), "《推荐表》未见“政治面貌”栏目");
     page_of(world, part_of(world, person, "C1")).grids.clear();
-    EXPECT_EQ(answer(world, "FORM-02", person), "undetermined")
+    const auto asked = findings_of(judged(world), "FORM-02");
+    ASSERT_EQ(asked.size(), 1U);
+    EXPECT_EQ(asked.front().result, Result::undetermined)
         << "running text may print another label";
+    EXPECT_EQ(asked.front().confirmed, "《推荐表》“政治面貌”未填写")
+        << "whoever confirms it has seen the place";
     give(world, person, "political_status", "U2", "群众");
     EXPECT_EQ(answer(world, "FORM-02", person), "pass") << "it is known, wherever it stands";
 }
@@ -143,6 +147,11 @@ TEST(TrueSentences, OnlyWhatCanBeReadTwoWaysIsSaidToBeAmbiguous) {
     birth.raw = "1985.1";
     birth.alternatives = {"1985-01", "1985-10"};
     EXPECT_TRUE(contains(message_of(world, "SUM-05"), "无法区分月份"));
+    birth.raw = "1985.01（档案1984.12）";
+    birth.alternatives = {"1984-12"};
+    birth.value = "1985-01";
+    EXPECT_TRUE(contains(message_of(world, "SUM-05"), "不是规范的日期"));
+    birth.value = "";
     birth.raw = "不详";
     birth.alternatives.clear();
     EXPECT_TRUE(contains(message_of(world, "SUM-05"), "不是规范的日期"));
@@ -186,6 +195,8 @@ TEST(TrueSentences, ShortenedNamesDoNotMoveToAnotherDistrict) {
     world.subject.unit = "上海市总工会";
     world.registers.units = {{.name = "上海市浦东新区总工会"}};
     EXPECT_EQ(answer(world, "UNIT-02"), "pass");
+    EXPECT_EQ(answer(world, "UNIT-01"), "undetermined");
+    world.subject.unit = "上海市另一家协会";
     EXPECT_EQ(answer(world, "UNIT-01"), "fail");
 }
 
