@@ -200,6 +200,13 @@ TEST(TrueSentences, ShortenedNamesDoNotMoveToAnotherDistrict) {
     EXPECT_EQ(answer(world, "UNIT-01"), "fail");
 }
 
+TEST(TrueSentences, UnitThatTheRegisterNamesShorterMayBeTheSame) {
+    World world = complete_world();
+    world.subject.unit = "上海市某某行业协会";
+    world.registers.units = {{.name = "上海某某行业协会"}};
+    EXPECT_EQ(answer(world, "UNIT-01"), "undetermined");
+}
+
 TEST(TrueSentences, WhatAPersonConfirmedIsNotQuotedAsItWasMisread) {
     World world = complete_world();
     Field& result =
