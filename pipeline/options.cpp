@@ -68,6 +68,18 @@ void check(Options& options, const std::string& as_of) {
     }
 }
 
+/// Whether `inner` is `outer` or lies in it, links followed.
+bool lies_in(const std::filesystem::path& inner, const std::filesystem::path& outer) {
+    if (inner.empty() || outer.empty()) {
+        return false;
+    }
+    const auto whole = [](const std::filesystem::path& path) {
+        return std::filesystem::weakly_canonical(std::filesystem::absolute(path));
+    };
+    const auto relative = whole(inner).lexically_relative(whole(outer));
+    return !relative.empty() && *relative.begin() != "..";
+}
+
 } // namespace
 
 Date today() {
@@ -82,11 +94,22 @@ void check_places(const Options& options, const std::string& command) {
     if (options.out.empty()) {
         throw UsageError(command + " 需要用 -o 指定输出文件夹");
     }
-    const std::filesystem::path inbox = std::filesystem::absolute(options.inputs.front());
-    const std::filesystem::path out = std::filesystem::absolute(options.out);
-    const auto relative = out.lexically_normal().lexically_relative(inbox.lexically_normal());
-    if (!relative.empty() && *relative.begin() != "..") {
+    const std::string& inbox = options.inputs.front();
+    if (lies_in(options.out, inbox)) {
         throw UsageError("输出文件夹不能放在收件夹里面，请另选位置");
+    }
+    if (lies_in(options.ledger, inbox)) {
+        throw UsageError("台账文件夹不能放在收件夹里面，请另选位置");
+    }
+    for (const auto& [title, place] :
+         {std::pair<const char*, std::filesystem::path>{"收件夹", inbox},
+          {"台账文件夹", options.ledger},
+          {"名册文件夹", options.registers},
+          {"年度配置", options.profile}}) {
+        if (lies_in(place, options.out)) {
+            throw UsageError(std::string(title) +
+                             "不能放在输出文件夹里面（输出文件夹每次整个换新），请另选位置");
+        }
     }
 }
 

@@ -38,7 +38,8 @@ struct Options {
 /// By the system's clock, in UTC.
 [[nodiscard]] Date today();
 
-/// One inbox, and OUT outside it. \throws UsageError with an example of the command
+/// One inbox; OUT and the ledger outside it, and nothing that is given inside OUT, which is
+/// replaced whole. Links are followed. \throws UsageError with an example of the command
 void check_places(const Options& options, const std::string& command);
 
 /// The options as `--help` prints them.
