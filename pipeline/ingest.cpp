@@ -7,7 +7,6 @@
 #include "pipeline/model/filename.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include <fcntl.h>
@@ -17,8 +16,6 @@
 namespace intake {
 
 namespace {
-
-using namespace std::string_view_literals;
 
 constexpr std::string_view lone_reason = "收件箱中的单个文件既不是文件夹也不是压缩包，未读取";
 constexpr std::string_view lone_remedy = "请把材料放入文件夹或打成压缩包后报送";
@@ -43,12 +40,6 @@ public:
 private:
     int number_;
 };
-
-bool is_named_archive(std::string_view name) {
-    constexpr std::array endings{"zip"sv,  "7z"sv,  "rar"sv, "tar"sv, "tgz"sv,
-                                 "tbz2"sv, "txz"sv, "gz"sv,  "bz2"sv, "xz"sv};
-    return std::ranges::find(endings, extension_of(name)) != endings.end();
-}
 
 std::vector<InputFile> files_of(Holdings&& holdings) {
     std::vector<InputFile> files;
@@ -77,7 +68,7 @@ void add_submission(Reception& reception, const std::string& name, Holdings&& ho
 
 void take_submission_folder(Reception& reception, int folder, const std::string& name) {
     Holdings holdings = holdings_of(reception.store, reception.limits);
-    const bool dropping = is_system_dropping(name);
+    const bool dropping = name == "__MACOSX";
     take_folder(holdings, folder, dropping ? name + "/" : "");
     settle_all(holdings);
     if (!dropping) {

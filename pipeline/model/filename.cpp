@@ -127,13 +127,28 @@ std::string without_archive_ending(std::string_view name) {
     return std::string(stem);
 }
 
+bool is_named_archive(std::string_view name) {
+    constexpr std::array<std::string_view, 10> endings{"zip",  "7z",  "rar", "tar", "tgz",
+                                                       "tbz2", "txz", "gz",  "bz2", "xz"};
+    return std::ranges::find(endings, extension_of(name)) != endings.end();
+}
+
+namespace {
+
+/// What people lay beside an archive, or into a folder, when it is complete.
+bool is_ready_mark(std::string_view base) {
+    return base == ".ready" || (base.ends_with(".ready") && is_named_archive(stem_of(base)));
+}
+
+} // namespace
+
 bool is_system_dropping(std::string_view path) {
     constexpr std::array<std::string_view, 5> names{".ds_store", "thumbs.db", "ehthumbs.db",
                                                     "desktop.ini", ".localized"};
     const std::string base = lower(base_of(path));
     const std::string steps = "/" + std::string(path) + "/";
     return contains(steps, "/__MACOSX/") || base.starts_with("._") || base.starts_with("~$") ||
-           base.ends_with(".ready") || std::ranges::find(names, base) != names.end();
+           is_ready_mark(base) || std::ranges::find(names, base) != names.end();
 }
 
 MemberPath member_path(std::string_view decoded) {

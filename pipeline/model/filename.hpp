@@ -24,8 +24,11 @@ namespace intake {
 /// An archive's name without its ending (".tar.gz" counts as one).
 [[nodiscard]] std::string without_archive_ending(std::string_view name);
 
-/// Files that operating systems and office programs leave behind, and the marks "*.ready" by
-/// which `watch` is told that a submission is whole.
+/// Whether the name ends like an archive's.
+[[nodiscard]] bool is_named_archive(std::string_view name);
+
+/// Files that operating systems and office programs leave behind, and the marks ".ready" and
+/// "<archive>.ready" by which `watch` is told that a submission is whole.
 [[nodiscard]] bool is_system_dropping(std::string_view path);
 
 /// A member's decoded name as a path: backslashes separate, "." and empty steps are gone.

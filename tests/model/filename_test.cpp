@@ -31,6 +31,7 @@ TEST(Filename, DroppingsAreKnownByNameOrFolder) {
     }
     EXPECT_FALSE(is_system_dropping("MACOSX/a.pdf"));
     EXPECT_FALSE(is_system_dropping("desktop.ini.pdf"));
+    EXPECT_FALSE(is_system_dropping("推荐表.pdf.ready"));
 }
 
 TEST(Filename, MemberPathsThatLeaveTheArchiveAreUnsafe) {

@@ -252,6 +252,17 @@ TEST(Ingest, TwoEntriesOfOneNameAreBothKept) {
     EXPECT_EQ(code_of(files, "浦东 (2)/b.pdf"), "");
 }
 
+TEST(Ingest, AFolderCalledLikeADroppingIsASubmission) {
+    const Try test;
+    test.inbox.write("浦东.ready/a.pdf", pdf);
+    test.inbox.write("._x/a.pdf", pdf);
+    test.inbox.write("__MACOSX/a.pdf", pdf);
+    const Inbox inbox = test.take();
+    EXPECT_EQ(inbox.submissions.size(), 2U);
+    ASSERT_EQ(inbox.strays.size(), 1U);
+    EXPECT_EQ(inbox.strays[0].outcome, Outcome::ignored);
+}
+
 TEST(Ingest, FilesComeInTheOrderOfTheirPaths) {
     const Try test;
     for (const auto* name : {"u/b.pdf", "u/B.pdf", "u/a/z.pdf", "u/a.pdf", "u/一.pdf"}) {
