@@ -3,7 +3,9 @@
 #include "pipeline/round_items.hpp"
 #include "pipeline/testimony.hpp"
 #include "validators/check.hpp"
+#include "validators/unseen_fields.hpp"
 
+#include <algorithm>
 #include <iterator>
 
 namespace intake {
@@ -27,6 +29,15 @@ void name_submission(Review& review, const std::string& name) {
     }
 }
 
+/// What may lie in a file nobody could use is not absent.
+void doubt_unseen(Review& review, const Evidence& evidence) {
+    for (Dossier& dossier : review.subject.dossiers) {
+        for (const std::string& name : fields_in_doubt(evidence, dossier)) {
+            std::ranges::find(dossier.fields, name, &Field::name)->state = State::unreadable;
+        }
+    }
+}
+
 void judge_alone(Review& review, const Batch& batch) {
     if (!review.round.later.empty()) {
         return;
@@ -34,8 +45,10 @@ void judge_alone(Review& review, const Batch& batch) {
     if (!review.round.home.empty()) {
         review.subject.submission = review.round.home;
     }
-    review.verdicts =
-        check({review.subject, review.submission, batch.profile, batch.registers, batch.as_of});
+    const Evidence evidence{review.subject, review.submission, batch.profile, batch.registers,
+                            batch.as_of};
+    review.verdicts = check(evidence);
+    doubt_unseen(review, evidence);
     recall_ids(review);
 }
 

@@ -53,8 +53,8 @@ bool is_within(const std::u32string& given, const std::u32string& full) {
     return given.size() >= 3 && used == given.size() && given.size() < full.size();
 }
 
-/// Whether the name may be short for a registered one, or the registered one for it; nobody says
-/// which.
+/// Whether the name may be short for a registered one, or the registered one for it; nobody
+/// says which.
 bool may_be_short(const Subject& subject) {
     const std::u32string given = decode(organisation_key(subject.evidence.subject.unit));
     return std::ranges::any_of(
