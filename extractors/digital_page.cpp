@@ -3,6 +3,7 @@
 #include "extractors/grid.hpp"
 #include "extractors/image.hpp"
 #include "extractors/marks.hpp"
+#include "extractors/own_text.hpp"
 #include "extractors/page_cover.hpp"
 #include "extractors/page_kind.hpp"
 #include "extractors/scan.hpp"
@@ -252,6 +253,7 @@ std::optional<std::vector<Page>> read_digital(const ShownPage& shown,
         return std::nullopt;
     }
     Page& page = draft.page;
+    page.own_text = own_text_of(draft.layer.invisible);
     page.lines = std::move(draft.layer.lines);
     uncovered.regions.insert(uncovered.regions.end(), draft.layer.unsound.begin(),
                              draft.layer.unsound.end());

@@ -2,6 +2,7 @@
 
 #include "extractors/digital_page.hpp"
 #include "extractors/image.hpp"
+#include "extractors/own_text.hpp"
 #include "extractors/pdf_structure.hpp"
 #include "extractors/scan.hpp"
 #include "extractors/text_layer.hpp"
@@ -31,7 +32,6 @@ constexpr int bare_paper = 250;               // grey of what is no ink at all
 constexpr std::size_t most_words = 200'000;   // of one page
 constexpr double a4_width = 595.28;
 constexpr double a4_height = 841.89;
-constexpr std::string_view layer_differs = "文字层与页面可见内容不一致";
 
 /// An open file. `complaints` counts what Poppler found wrong so far.
 struct Pdf {
@@ -201,19 +201,15 @@ Page blank_page(const OpenPage& open) {
 /// A text layer of someone else's making is not trusted, but where it tells another story than
 /// the page, people should know.
 void compare_layer(const std::vector<Word>& words, std::vector<Page>& pages) {
-    constexpr std::size_t enough_letters = 20;
-    const std::u32string layer = text_of(words);
     std::u32string seen;
     for (const Page& page : pages) {
         for (const Text& line : page.lines) {
             seen += decode(line.text);
         }
     }
-    if (layer.size() < enough_letters || agreement(layer, seen) >= 0.5) {
-        return;
-    }
+    const OwnText own = own_text_of(text_of(words), seen);
     for (Page& page : pages) {
-        page.note += (page.note.empty() ? "" : "；") + std::string(layer_differs);
+        page.own_text = own;
     }
 }
 
@@ -310,8 +306,16 @@ void add_page(Document& document, const Pdf& pdf, const PdfStructure& structure,
 
 } // namespace
 
-Document read_pdf(const std::filesystem::path& file, const Recognizer& recognizer) {
+void expect_few_pages(int count) {
+    if (count > max_pages) {
+        throw InputError("too_many", "共" + std::to_string(count) + "页，超过上限");
+    }
+}
+
+Document read_pdf(const std::filesystem::path& file, const Recognizer& recognizer,
+                  PageRange range) {
     const Pdf pdf = open_pdf(file);
+    expect_few_pages(pdf.document->pages());
     const PdfStructure structure(file, pdf.document->pages());
     Document document;
     document.page_count = pdf.document->pages();
@@ -320,15 +324,9 @@ Document read_pdf(const std::filesystem::path& file, const Recognizer& recognize
                   {"needs_conversion", "XFA动态表单，页面内容不能直接读取，请打印为PDF后报送"});
         return document;
     }
-    const int read = std::min(document.page_count, max_pages);
-    for (int number = 1; number <= read; ++number) {
+    const int last = std::min(document.page_count, range.last);
+    for (int number = range.first; number <= last; ++number) {
         add_page(document, pdf, structure, number, recognizer);
-    }
-    if (read < document.page_count) {
-        document.faults.push_back(
-            {"too_many", 0,
-             "共" + std::to_string(document.page_count) + "页，第" + std::to_string(read + 1) +
-                 "至" + std::to_string(document.page_count) + "页超过上限，未读取"});
     }
     return document;
 }

@@ -40,12 +40,13 @@ void fail_frame(Document& document, int number, const InputError& error) {
     document.faults.push_back({error.code, number, error.what()});
 }
 
-Document read_picture(const Path& file, const Recognizer& recognizer) {
+Document read_picture(const Path& file, const Recognizer& recognizer, PageRange range) {
     const std::string bytes = bytes_of(file);
     Document document;
     document.page_count = frame_count(bytes);
-    const int read = std::min(document.page_count, max_pages);
-    for (int number = 1; number <= read; ++number) {
+    expect_few_pages(document.page_count);
+    const int last = std::min(document.page_count, range.last);
+    for (int number = range.first; number <= last; ++number) {
         try {
             for (Page& page : read_scan(decode_image(bytes, number - 1), recognizer)) {
                 page.number = number;
@@ -58,16 +59,11 @@ Document read_picture(const Path& file, const Recognizer& recognizer) {
             fail_frame(document, number, error);
         }
     }
-    if (read < document.page_count) {
-        document.faults.push_back({"too_many", 0,
-                                   "共" + std::to_string(document.page_count) + "页，第" +
-                                       std::to_string(read + 1) + "页起超过上限，未读取"});
-    }
     return document;
 }
 
 template <std::vector<Sheet> (*read)(const Path&)>
-Document read_workbook(const Path& file, const Recognizer&) {
+Document read_workbook(const Path& file, const Recognizer&, PageRange) {
     Document document;
     document.sheets = read(file);
     return document;
@@ -76,7 +72,7 @@ Document read_workbook(const Path& file, const Recognizer&) {
 struct Reader {
     Format format;
     std::string_view name;
-    Document (*read)(const Path&, const Recognizer&);
+    Document (*read)(const Path&, const Recognizer&, PageRange);
 };
 
 constexpr std::array readers{
@@ -103,12 +99,12 @@ bool is_readable(Format format) {
     return reader_of(format) != nullptr;
 }
 
-Document read_document(const InputFile& file, const Recognizer& recognizer) {
+Document read_document(const InputFile& file, const Recognizer& recognizer, PageRange range) {
     const Reader* reader = reader_of(file.format);
     if (reader == nullptr) {
         throw InputError("unknown_format", "没有可以读取该格式的程序");
     }
-    Document document = reader->read(file.blob, recognizer);
+    Document document = reader->read(file.blob, recognizer, range);
     document.path = file.path;
     return document;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "extractors/ocr.hpp"
+#include "extractors/page_range.hpp"
 #include "extractors/raster.hpp"
 #include "extractors/wire.hpp"
 #include "pipeline/model/document.hpp"
@@ -13,9 +14,11 @@ namespace intake {
 /// Whether a reader exists for the format.
 [[nodiscard]] bool is_readable(Format format);
 
-/// Reads one file by the table {format, name, function}. Runs in a worker.
+/// Reads pages of one file by the table {format, name, function}; sheets are read whole. Runs
+/// in a worker.
 /// \throws InputError when nothing of the file can be used.
-[[nodiscard]] Document read_document(const InputFile& file, const Recognizer& recognizer);
+[[nodiscard]] Document read_document(const InputFile& file, const Recognizer& recognizer,
+                                     PageRange range = {});
 
 /// Any page of any readable picture or PDF as people see it, for crops and packets.
 [[nodiscard]] Raster picture_of(const InputFile& file, int page, double dpi);

@@ -1,5 +1,6 @@
 #include "extractors/text_layer.hpp"
 
+#include "extractors/own_text.hpp"
 #include "pipeline/model/unicode.hpp"
 
 #include <algorithm>
@@ -228,7 +229,7 @@ Text to_text(const Run& run) {
 void add(TextLayer& layer, const Run& run, const InkMap& faint) {
     const std::u32string text = text_of(run);
     if (ink_share(faint, run.box) < visible_ink) {
-        layer.invisible += run.glyphs.size();
+        layer.invisible += letters_in(text);
         return;
     }
     layer.visible += run.glyphs.size();
@@ -277,16 +278,6 @@ std::vector<Text> take_inside(std::vector<Text>& lines, const Box& box) {
                             std::make_move_iterator(lines.end()));
     lines.erase(inside, lines.end());
     return taken;
-}
-
-std::map<char32_t, int> letters_of(std::u32string_view text) {
-    std::map<char32_t, int> letters;
-    for (const char32_t code : text) {
-        if (is_han(code) || is_alphanumeric(code)) {
-            ++letters[code];
-        }
-    }
-    return letters;
 }
 
 } // namespace
@@ -373,18 +364,6 @@ std::vector<Text> in_reading_order(std::vector<Text> lines, const std::vector<Gr
         std::move(block->lines.begin(), block->lines.end(), std::back_inserter(out));
     }
     return out;
-}
-
-double agreement(std::u32string_view layer, std::u32string_view seen) {
-    const std::map<char32_t, int> there = letters_of(seen);
-    int all = 0;
-    int found = 0;
-    for (const auto& [letter, count] : letters_of(layer)) {
-        const auto match = there.find(letter);
-        all += count;
-        found += match == there.end() ? 0 : std::min(count, match->second);
-    }
-    return all > 0 ? found / double(all) : 1;
 }
 
 } // namespace intake

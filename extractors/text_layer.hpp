@@ -32,7 +32,7 @@ struct Word {
 struct TextLayer {
     std::vector<Text> lines;   ///< sound and visible, in no order yet
     std::vector<Box> unsound;  ///< where the layer is garbage over visible ink
-    std::size_t invisible = 0; ///< glyphs the page does not show
+    std::size_t invisible = 0; ///< letters and digits the page does not show
     std::size_t visible = 0;   ///< all other glyphs
     std::size_t garbled = 0;   ///< those of the visible glyphs that stand in unsound lines
 };
@@ -53,8 +53,5 @@ struct TextLayer {
 /// Sorts lines into reading order, rows top to bottom, a grid's lines cell by cell.
 [[nodiscard]] std::vector<Text> in_reading_order(std::vector<Text> lines,
                                                  const std::vector<Grid>& grids);
-
-/// Part of the letters and digits of `layer` that `seen` holds as well, 0..1; 1 for none.
-[[nodiscard]] double agreement(std::u32string_view layer, std::u32string_view seen);
 
 } // namespace intake

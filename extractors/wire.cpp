@@ -83,6 +83,7 @@ Json write(const Page& page) {
             {"to_file", write(page.to_file)},
             {"origin", name(page.origin, origins)},
             {"state", name(page.state, states)},
+            {"own_text", name(page.own_text, own_texts)},
             {"note", page.note},
             {"lines", list(page.lines, [](const Text& text) { return write(text); })},
             {"grids", list(page.grids, [](const Grid& grid) { return write(grid); })},

@@ -13,6 +13,8 @@ inline constexpr std::string_view schema = "document/1";
 inline constexpr std::array<std::string_view, 4> origins{"cell", "text", "ocr", "person"};
 inline constexpr std::array<std::string_view, 3> inks{"none", "read", "unreadable"};
 inline constexpr std::array<std::string_view, 3> states{"read", "blank", "unreadable"};
+inline constexpr std::array<std::string_view, 4> own_texts{"none", "shown", "hidden",
+                                                           "contrary"};
 inline constexpr std::array<std::string_view, 3> shapes{"round", "oval", "square"};
 inline constexpr std::array<std::string_view, 5> types{"text", "number", "date", "boolean",
                                                        "error"};

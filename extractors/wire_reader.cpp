@@ -196,7 +196,7 @@ Marks read_marks(const Json& json) {
 }
 
 Page read_page(const Json& json) {
-    object(json, 12);
+    object(json, 13);
     Page page;
     page.number = count(json, "number", 1);
     page.part = integer(member(json, "part"), 0, 2);
@@ -205,6 +205,7 @@ Page read_page(const Json& json) {
     page.to_file = read_affine(member(json, "to_file"));
     page.origin = one_of<Origin>(json, "origin", origins);
     page.state = one_of<PageState>(json, "state", states);
+    page.own_text = one_of<OwnText>(json, "own_text", own_texts);
     page.note = string(json, "note");
     page.lines = array(json, "lines", read_text);
     page.grids = array(json, "grids", read_grid);

@@ -1,14 +1,12 @@
 #include "pipeline/read.hpp"
 
-#include "extractors/reader.hpp"
-#include "extractors/worker.hpp"
-#include "pipeline/log.hpp"
+#include "extractors/wire.hpp"
 #include "pipeline/model/dossier.hpp"
-#include "pipeline/model/error.hpp"
 #include "pipeline/model/outcome.hpp"
+#include "pipeline/pieces.hpp"
 
 #include <algorithm>
-#include <climits>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -17,12 +15,9 @@ namespace intake {
 
 namespace {
 
-constexpr int most_listed = 20'000; ///< pages a file may claim and still have listed one by one
-
 /// A content to be read once, however many files hold it.
 struct Task {
     const InputFile* file = nullptr; ///< the first of them
-    std::string reading;             ///< what the worker sent
     std::optional<Document> document;
     std::string code; ///< why there is none
 };
@@ -78,41 +73,82 @@ std::vector<Task*> still_to_read(Tasks& tasks, const Keeping& keeping) {
     return left;
 }
 
-void finish(Task& task, const Ending& ending, const Keeping& keeping) {
-    if (!ending.code.empty() || task.reading.empty()) {
-        task.code = ending.code.empty() ? "crashed" : ending.code;
-        return;
-    }
-    try {
-        task.document = from_wire(task.reading);
-    } catch (const InputError& error) {
-        task.code = error.code;
-        return;
-    }
+void finish(Task& task, Document&& document, const Keeping& keeping, bool complete) {
+    task.document = std::move(document);
     stop_if_secret(task, keeping.secrecy);
-    if (keeping.shelf != nullptr && task.document) {
-        keeping.shelf->put(*task.file, task.reading);
+    if (keeping.shelf != nullptr && task.document && complete) {
+        keeping.shelf->put(*task.file, to_wire(*task.document));
     }
-    task.reading.clear();
+}
+
+/// One page that brings its worker down must not cost the file.
+void try_again(std::vector<PagePiece>& firsts, const Recognizer& recognizer, int parallel) {
+    std::vector<PagePiece> again;
+    for (const PagePiece& first : firsts) {
+        if (const auto second = second_try(first)) {
+            again.push_back(*second);
+        }
+    }
+    read_pieces(again, recognizer, parallel, [](PagePiece&) {});
+    for (PagePiece& piece : again) {
+        const bool long_file = piece.document && piece.document->page_count > 1;
+        const auto at = std::ranges::find(firsts, piece.file, &PagePiece::file);
+        if (long_file) {
+            *at = std::move(piece);
+        }
+    }
+}
+
+/// What the first pieces of long files left, and each page of what failed once more.
+std::vector<PagePiece> read_rest(const std::vector<PagePiece>& firsts,
+                                 const Recognizer& recognizer, int parallel) {
+    std::vector<PagePiece> rest;
+    for (const PagePiece& first : firsts) {
+        std::ranges::move(further_pieces(first), std::back_inserter(rest));
+    }
+    const auto wait = [](PagePiece&) {};
+    read_pieces(rest, recognizer, parallel, wait);
+    std::vector<PagePiece> again;
+    for (const PagePiece& piece : rest) {
+        if (!piece.document) {
+            std::ranges::move(single_pages(piece), std::back_inserter(again));
+        }
+    }
+    read_pieces(again, recognizer, parallel, wait);
+    std::erase_if(rest, [](const PagePiece& piece) { return !piece.document; });
+    std::ranges::move(again, std::back_inserter(rest));
+    return rest;
 }
 
 void read_all(const std::vector<Task*>& tasks, const Recognizer& recognizer,
               const Keeping& keeping, int parallel) {
-    std::vector<Job> jobs;
-    std::size_t done = 0;
-    for (Task* task : tasks) {
-        Job job{.label = task->file->sha256.substr(0, 12)};
-        job.work = [task, &recognizer](Sink& sink) {
-            sink.send(to_wire(read_document(*task->file, recognizer)));
-        };
-        job.receive = [task](std::string&& frame) { task->reading = std::move(frame); };
-        job.finished = [task, &keeping, &done, &tasks](const Ending& ending) {
-            finish(*task, ending, keeping);
-            log_progress("读取文件", ++done, tasks.size());
-        };
-        jobs.push_back(std::move(job));
+    std::vector<PagePiece> firsts;
+    for (const Task* task : tasks) {
+        firsts.push_back(first_piece(*task->file));
     }
-    run_jobs(jobs, parallel);
+    read_pieces(firsts, recognizer, parallel, [&](PagePiece& piece) {
+        Task& task = *tasks[static_cast<std::size_t>(&piece - firsts.data())];
+        task.code = piece.code;
+        if (piece.document && further_pieces(piece).empty()) {
+            finish(task, std::move(*piece.document), keeping, true);
+            piece.document.reset();
+        }
+    });
+    try_again(firsts, recognizer, parallel);
+    std::vector<PagePiece> rest = read_rest(firsts, recognizer, parallel);
+    for (std::size_t i = 0; i < tasks.size(); ++i) {
+        if (!firsts[i].document) {
+            continue;
+        }
+        std::vector<PagePiece> pieces{std::move(firsts[i])};
+        std::ranges::copy_if(rest, std::back_inserter(pieces), [&](const PagePiece& piece) {
+            return piece.file == tasks[i]->file;
+        });
+        const bool complete = std::ranges::all_of(
+            pieces, [](const PagePiece& piece) { return piece.document.has_value(); });
+        tasks[i]->code.clear();
+        finish(*tasks[i], joined(pieces), keeping, complete);
+    }
 }
 
 void quarantine(InputFile& file, const std::string& code) {
@@ -149,7 +185,7 @@ void add_missing_pages(Document& document) {
     }
     const auto whole = std::ranges::find(document.faults, 0, &Fault::page);
     const std::string left_out = whole == document.faults.end() ? "" : whole->message;
-    for (int number = 1; number <= std::min(document.page_count, most_listed); ++number) {
+    for (int number = 1; number <= document.page_count; ++number) {
         if (!seen.contains(number)) {
             Page page{.number = number};
             page.state = PageState::unreadable;
@@ -207,8 +243,7 @@ void recount_unread(std::vector<InputFile>& files, const Documents& documents) {
         }
     }
     for (InputFile& file : files) {
-        const bool listed = file.pages_total <= most_listed;
-        const int now = listed ? static_cast<int>(unread[file.path].size()) : INT_MAX;
+        const int now = static_cast<int>(unread[file.path].size());
         file.pages_unreadable = std::min(file.pages_unreadable, now);
         if (file.outcome == Outcome::processed) {
             file.pages_read = file.pages_total - file.pages_unreadable;

@@ -30,7 +30,8 @@ constexpr std::uint8_t mask_grey = 190;
 struct Sources {
     const Packet& packet;
     const Review& review;
-    std::map<std::string, std::vector<bool>> pictured; ///< PDFs asked so far, by path
+    bool careful = false; ///< each page is tried before it is taken as it is
+    std::map<std::string, std::vector<bool>> pictured{}; ///< PDFs asked so far, by path
 };
 
 const InputFile& file_of(const Review& review, const std::string& path) {
@@ -187,22 +188,40 @@ bool must_be_pictured(Sources& sources, const InputFile& file, int number) {
     return index >= pages.size() || pages[index];
 }
 
+/// Whether the page brings text that people who look at it do not see.
+bool hides_text(const Document& document, int number) {
+    return std::ranges::any_of(pages_of(document, number), [](const Page* page) {
+        return page->own_text == OwnText::hidden || page->own_text == OwnText::contrary;
+    });
+}
+
+bool can_be_bound(const Leaf& leaf) {
+    try {
+        static_cast<void>(bind_pages({.leaves = {leaf}}));
+        return true;
+    } catch (const InputError&) {
+        return false;
+    }
+}
+
 Leaf leaf_of(Sources& sources, const PacketPage& page) {
     const Document& document = sources.review.subject.documents.at(page.document);
     const Source place = place_of(document, page.number);
     const InputFile& file = file_of(sources.review, place.file);
+    const bool pdf = file.format == Format::pdf;
+    bool pictured = page.treatment == Treatment::mask ||
+                    (pdf && (hides_text(document, page.number) ||
+                             must_be_pictured(sources, file, place.page)));
     Leaf leaf;
-    bool own_text = false;
-    if (page.treatment == Treatment::mask ||
-        (file.format == Format::pdf && must_be_pictured(sources, file, place.page))) {
-        leaf = pictured_leaf(file, place.page, page.masks);
-    } else if (file.format == Format::pdf) {
-        leaf.file = file.blob;
-        leaf.number = place.page;
-        own_text = true;
-    } else {
-        leaf = image_leaf(file, place.page);
+    if (!pictured) {
+        leaf =
+            pdf ? Leaf{.file = file.blob, .number = place.page} : image_leaf(file, place.page);
+        pictured = sources.careful && !can_be_bound(leaf);
     }
+    if (pictured) {
+        leaf = pictured_leaf(file, place.page, page.masks);
+    }
+    const bool own_text = pdf && !pictured;
     leaf.text = hidden_runs(document, page, own_text);
     leaf.turn = turn_of(document, page.number);
     leaf.note = !page.doubt.empty()                 ? "盲评：本页可能未遮盖干净"
@@ -276,11 +295,9 @@ void add_leaves(Binding& binding, const Typeset& set, const std::string& foot) {
     }
 }
 
-} // namespace
-
-std::string packet_pdf(const Packet& packet, const Review& review, const Dossier& dossier,
-                       const Batch& batch) {
-    const PacketFront set = set_front(packet, review, dossier, batch);
+Binding binding_of(Sources& sources, const Dossier& dossier, const Batch& batch) {
+    const Packet& packet = sources.packet;
+    const PacketFront set = set_front(packet, sources.review, dossier, batch);
     Binding binding{.title = batch.profile.letter.award + "评审材料册：" + name_at_foot(packet),
                     .author = batch.profile.letter.organiser,
                     .date = batch.as_of,
@@ -288,7 +305,6 @@ std::string packet_pdf(const Packet& packet, const Review& review, const Dossier
     const std::string foot =
         packet.number + (packet.number.empty() ? "" : "　") + packet.candidate;
     add_leaves(binding, set.front, foot);
-    Sources sources{packet, review, {}};
     const std::vector<const PacketPage*> pages = printed_pages(packet);
     const std::size_t evidence = first_evidence_page(packet);
     for (std::size_t i = 0; i < pages.size(); ++i) {
@@ -299,7 +315,20 @@ std::string packet_pdf(const Packet& packet, const Review& review, const Dossier
         binding.leaves.back().foot = foot_title(packet, *pages[i]);
     }
     add_leaves(binding, set.back, foot);
-    return bind_pages(binding);
+    return binding;
+}
+
+} // namespace
+
+std::string packet_pdf(const Packet& packet, const Review& review, const Dossier& dossier,
+                       const Batch& batch) {
+    Sources sources{packet, review};
+    try {
+        return bind_pages(binding_of(sources, dossier, batch));
+    } catch (const InputError&) { // one page spoils it: which one is asked only now
+        sources.careful = true;
+        return bind_pages(binding_of(sources, dossier, batch));
+    }
 }
 
 } // namespace intake

@@ -167,11 +167,13 @@ void ask_owner(Desk& desk, const Part& part, std::vector<const Finding*>& findin
     put(desk, std::move(item));
 }
 
-/// A file, or neighbouring pages of one, that nobody could use.
+/// A file, or neighbouring pages of one, that nobody could use, or that hold more than people
+/// see.
 struct Unread {
     std::vector<Source> places;
     std::string what; ///< "本页未能识读"
     std::string note;
+    bool hides = false;
 };
 
 std::string place_of(const Unread& unread) {
@@ -223,10 +225,11 @@ bool is_shown(const Desk& desk, const Source& source) {
 /// Pages that nobody could read and no other question shows.
 void ask_unread(Desk& desk, Unread unread) {
     const auto topic = [&](const Source& source) {
-        return topic_of_page(source.file, source.page, "unread", desk.testimony);
+        return topic_of_page(source.file, source.page, unread.hides ? "hidden" : "unread",
+                             desk.testimony);
     };
     std::erase_if(unread.places, [&](const Source& source) {
-        return is_settled(desk, topic(source)) || is_shown(desk, source);
+        return is_settled(desk, topic(source)) || (!unread.hides && is_shown(desk, source));
     });
     if (unread.places.empty()) {
         return;
@@ -243,23 +246,36 @@ void ask_unread(Desk& desk, Unread unread) {
     put(desk, std::move(item));
 }
 
-/// Each unreadable page by itself, but those that have one reason, side by side, together.
+/// What is to be said of a page by itself; no `what`: nothing.
+Unread unread_page(const Document& document, const Page& page) {
+    const std::vector<Source> place{place_of(document, page)};
+    if (page.state == PageState::unreadable) {
+        return {place, "本页未能识读", page.note};
+    }
+    if (page.own_text == OwnText::contrary) {
+        return {place, "本页另有看不见的文字",
+                "文件自带的文字与页面可见内容不一致，程序只采用可见内容", true};
+    }
+    return {};
+}
+
+/// Pages that have one reason, side by side, together.
 std::vector<Unread> unread_runs(const Document& document) {
     std::vector<Unread> runs;
     for (const Page& page : document.pages) {
-        if (page.state != PageState::unreadable) {
+        Unread one = unread_page(document, page);
+        if (one.what.empty()) {
             continue;
         }
-        const Source place = place_of(document, page);
-        const bool next = !runs.empty() && !page.note.empty() &&
-                          runs.back().note == page.note &&
+        const Source& place = one.places.front();
+        const bool next = !runs.empty() && !one.note.empty() && runs.back().note == one.note &&
                           runs.back().places.back().file == place.file &&
                           runs.back().places.back().page + 1 == place.page;
         if (next) {
             runs.back().places.push_back(place);
-            runs.back().what = "这几页未能识读";
+            runs.back().what = one.hides ? "这几页另有看不见的文字" : "这几页未能识读";
         } else {
-            runs.push_back({{place}, "本页未能识读", page.note});
+            runs.push_back(std::move(one));
         }
     }
     return runs;
@@ -315,8 +331,10 @@ void ask_files(Desk& desk, std::vector<const Finding*>& findings) {
             for (const Source& place : unread.places) {
                 pages.push_back(place.page);
             }
-            ask_whether_missing(desk, unread,
-                                take_at(findings, unread.places.front().file, pages));
+            if (!unread.hides) {
+                ask_whether_missing(desk, unread,
+                                    take_at(findings, unread.places.front().file, pages));
+            }
             ask_unread(desk, unread);
         }
     }

@@ -82,6 +82,10 @@ struct Marks {
 
 enum class PageState { read, blank, unreadable };
 
+/// A file's own text layer against what the page shows: every letter seen there, some that are
+/// not (or a layer over a scan that nobody compared letter by letter), or another story.
+enum class OwnText { none, shown, hidden, contrary };
+
 /// One upright page, or one half of an A3 two-up page.
 struct Page {
     int number = 1;   ///< physical page of the document, from 1
@@ -94,6 +98,7 @@ struct Page {
     Origin origin =
         Origin::text; ///< text: born-digital; ocr: scan or photo (mixed pages: see lines)
     PageState state = PageState::read;
+    OwnText own_text = OwnText::none;
     std::string note;        ///< what the reader did or could not do, for people; may be empty
     std::vector<Text> lines; ///< all text, reading order, that of grid cells included
     std::vector<Grid> grids;

@@ -77,9 +77,9 @@ protected:
         return file(pdf_of(pages, objects, catalog));
     }
 
-    static Document read(const std::filesystem::path& path) {
+    static Document read(const std::filesystem::path& path, PageRange range = {}) {
         static const Recognizer recognizer;
-        return read_pdf(path, recognizer);
+        return read_pdf(path, recognizer, range);
     }
 
     static std::string code_of(const std::filesystem::path& path) {
@@ -160,6 +160,15 @@ TEST_F(Pdf, TextThePageDoesNotShowIsNotRead) {
                                                      "words) Tj ET"}}));
     ASSERT_EQ(document.pages.at(0).lines.size(), 1U);
     EXPECT_EQ(document.pages.at(0).lines[0].text, "Visible words");
+    EXPECT_EQ(document.pages.at(0).own_text, OwnText::hidden);
+}
+
+TEST_F(Pdf, TextThatTellsAnotherStoryThanThePageIsNoticed) {
+    const std::string white = " BT 1 1 1 rg /F 20 Tf 20 300 Td (Letters enough to tell) Tj ET";
+    const Document document =
+        read(file({{letter, shown("Visible words") + white}, {letter, shown("Words")}}));
+    EXPECT_EQ(document.pages.at(0).own_text, OwnText::contrary);
+    EXPECT_EQ(document.pages.at(1).own_text, OwnText::shown);
 }
 
 TEST_F(Pdf, ALayerOverAPictureOfThePageIsNotTrusted) {
@@ -172,7 +181,7 @@ TEST_F(Pdf, ALayerOverAPictureOfThePageIsNotTrusted) {
     for (const Text& line : page.lines) {
         EXPECT_EQ(line.origin, Origin::ocr);
     }
-    EXPECT_NE(page.note.find("文字层与页面可见内容不一致"), std::string::npos);
+    EXPECT_EQ(page.own_text, OwnText::contrary);
 }
 
 TEST_F(Pdf, AnEmptyPageIsBlankAndAnUnreadableOneIsNot) {
@@ -198,13 +207,19 @@ TEST_F(Pdf, OneBadPageDoesNotLoseTheOthers) {
     EXPECT_EQ(document.faults[0].page, 2);
 }
 
-TEST_F(Pdf, PagesBeyondTheLimitAreAFaultNotSilence) {
-    const Document document =
-        read(file(std::vector<Source>(max_pages + 2, {"/MediaBox[0 0 72 72]", ""})));
-    EXPECT_EQ(document.page_count, max_pages + 2);
-    EXPECT_EQ(document.pages.size(), static_cast<std::size_t>(max_pages));
-    ASSERT_EQ(document.faults.size(), 1U);
-    EXPECT_EQ(document.faults[0].code, "too_many");
+TEST_F(Pdf, FilesOfTooManyPagesAreRefusedWhole) {
+    EXPECT_EQ(code_of(file(std::vector<Source>(max_pages + 1, {"/MediaBox[0 0 72 72]", ""}))),
+              "too_many");
+}
+
+TEST_F(Pdf, OnlyThePagesAskedForAreRead) {
+    const Document document = read(
+        file({{letter, shown("First")}, {letter, shown("Second")}, {letter, shown("Third")}}),
+        {2, 2});
+    EXPECT_EQ(document.page_count, 3);
+    ASSERT_EQ(document.pages.size(), 1U);
+    EXPECT_EQ(document.pages[0].number, 2);
+    EXPECT_EQ(document.pages[0].lines.at(0).text, "Second");
 }
 
 TEST_F(Pdf, FilesThatCannotBeOpenedSayWhy) {

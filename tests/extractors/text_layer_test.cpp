@@ -1,5 +1,6 @@
 #include "extractors/text_layer.hpp"
 
+#include "extractors/own_text.hpp"
 #include "extractors/page_kind.hpp"
 #include "extractors/two_up.hpp"
 #include "pipeline/model/unicode.hpp"
