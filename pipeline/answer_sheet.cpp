@@ -9,6 +9,7 @@
 #include "pipeline/model/unicode.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -58,11 +59,7 @@ Columns columns_of(const Sheet& sheet) {
     return columns;
 }
 
-} // namespace
-
-AnswerSheet answer_sheet_of(const std::vector<Sheet>& sheets) {
-    const Sheet& sheet = sheet_of(sheets);
-    const Columns columns = columns_of(sheet);
+std::vector<AnswerRow> rows_of(const Sheet& sheet, const Columns& columns) {
     std::map<int, AnswerRow> rows;
     for (const SheetCell& cell : sheet.cells) {
         if (cell.row == 1) {
@@ -84,11 +81,26 @@ AnswerSheet answer_sheet_of(const std::vector<Sheet>& sheets) {
             row.why = cell;
         }
     }
-    AnswerSheet out{.run = columns.run, .rows = {}};
+    std::vector<AnswerRow> out;
     for (auto& [number, row] : rows) {
         if (!row.id.empty() || !squeeze(row.answer.text).empty()) {
-            out.rows.push_back(std::move(row));
+            row.sheet = sheet.name == answer_sheet ? "" : sheet.name;
+            out.push_back(std::move(row));
         }
+    }
+    return out;
+}
+
+} // namespace
+
+AnswerSheet answer_sheet_of(const std::vector<Sheet>& sheets) {
+    const Sheet& sheet = sheet_of(sheets);
+    const Columns columns = columns_of(sheet);
+    AnswerSheet out{.run = columns.run, .rows = rows_of(sheet, columns)};
+    const auto further = std::ranges::find(sheets, further_sheet, &Sheet::name);
+    if (further != sheets.end()) {
+        std::ranges::move(rows_of(*further, columns_of(*further)),
+                          std::back_inserter(out.rows));
     }
     return out;
 }

@@ -11,7 +11,8 @@
 namespace intake {
 
 struct AnswerRow {
-    int row = 0; ///< as the spreadsheet shows it, from 1
+    std::string sheet; ///< its name; empty: the one that must be answered
+    int row = 0;       ///< as the spreadsheet shows it, from 1
     std::string id;
     std::string candidate;
     std::string question; ///< the whole text of the cell
@@ -29,7 +30,8 @@ struct AnswerSheet {
 /// SystemError, Interrupted
 [[nodiscard]] AnswerSheet read_answer_sheet(const std::filesystem::path& file);
 
-/// The rows of the sheet called 核对表. \throws UsageError when its columns are not there
+/// The rows of the sheets called 核对表 and, if it is there, 其余存疑. \throws UsageError when
+/// its columns are not there
 [[nodiscard]] AnswerSheet answer_sheet_of(const std::vector<Sheet>& sheets);
 
 } // namespace intake

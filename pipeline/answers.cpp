@@ -129,7 +129,8 @@ Reply reply_to(const Question& question, const std::string& typed, const Profile
 }
 
 std::string line_of(const AnswerRow& row, const std::string& problem) {
-    return "第" + std::to_string(row.row) + "行：" + problem;
+    return (row.sheet.empty() ? "" : "“" + row.sheet + "”") + "第" + std::to_string(row.row) +
+           "行：" + problem;
 }
 
 /// Whether the row still shows the question its id stands for.
@@ -168,7 +169,7 @@ Answers judge_answers(const AnswerSheet& sheet, const std::vector<Question>& ask
         }
         const std::string typed = fold(row.answer.text);
         if (problem.empty() && typed.empty()) {
-            ++out.open;
+            out.open += row.sheet.empty() ? 1 : 0;
             continue;
         }
         for (const SheetCell* cell : {&row.answer, &row.by, &row.why}) {

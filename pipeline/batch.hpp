@@ -12,6 +12,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -66,6 +67,8 @@ struct Batch {
     int parallel = 1;
     bool blind = false;             ///< packets without names and units
     std::vector<Unproved> unproved; ///< of blind packets, as the packets have them
+    std::set<std::string> packets;  ///< paths of those that were made
+    int unmade = 0;                 ///< packets that could not be made
 };
 
 /// A file of OUT, relative path and bytes, before anything is written.

@@ -1,6 +1,8 @@
 #include "pipeline/output_folder.hpp"
 
 #include "pipeline/durable.hpp"
+#include "pipeline/kept_changes.hpp"
+#include "pipeline/log.hpp"
 #include "pipeline/model/digest.hpp"
 #include "pipeline/model/error.hpp"
 
@@ -191,6 +193,10 @@ void OutputFolder::commit(std::string_view run_json) {
     sync_folder(partial_);
     if (fs::exists(out_)) {
         check_replaceable(out_);
+        if (const fs::path kept = keep_changes(out_); !kept.empty()) {
+            log_line("输出文件夹中有后来改动或加入的文件，已另存到“" +
+                     kept.filename().string() + "”");
+        }
         replace(partial_, out_);
     } else if (::rename(partial_.c_str(), out_.c_str()) != 0) {
         fail("无法建立输出文件夹", out_);

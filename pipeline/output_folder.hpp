@@ -42,7 +42,8 @@ public:
     /// lists.
     [[nodiscard]] const std::vector<WrittenFile>& written() const { return written_; }
 
-    /// Writes run.json last and puts OUT in place of the old one, which is then removed.
+    /// Writes run.json last and puts OUT in place of the old one, which is then removed; what
+    /// people changed in it or laid into it is kept beside it first.
     /// \throws SystemError; OUT is then as it was.
     void commit(std::string_view run_json);
 

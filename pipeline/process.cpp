@@ -70,6 +70,7 @@ Summary summarise(const Batch& batch, std::size_t questions) {
         summary.findings += static_cast<int>(review.verdicts.findings.size());
     }
     summary.quarantined = count_quarantined(batch);
+    summary.unmade = batch.unmade;
     summary.questions = static_cast<int>(questions);
     return summary;
 }

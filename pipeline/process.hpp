@@ -12,6 +12,7 @@ struct Summary {
     int findings = 0;
     int quarantined = 0;
     int questions = 0; ///< items a person must look at
+    int unmade = 0;    ///< packets that could not be made
 };
 
 /// One run: reads `options.inputs[0]`, writes `options.out`.

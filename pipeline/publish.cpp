@@ -1,6 +1,7 @@
 #include "pipeline/publish.hpp"
 
 #include "extractors/worker.hpp"
+#include "pipeline/conservation.hpp"
 #include "pipeline/crops.hpp"
 #include "pipeline/emit/letter.hpp"
 #include "pipeline/emit/names.hpp"
@@ -8,7 +9,11 @@
 #include "pipeline/emit/packet_front.hpp"
 #include "pipeline/emit/scoring_workbook.hpp"
 #include "pipeline/log.hpp"
+#include "pipeline/model/error.hpp"
 #include "pipeline/placement.hpp"
+
+#include <algorithm>
+#include <iterator>
 
 namespace intake {
 
@@ -46,7 +51,7 @@ std::vector<PlannedPacket> plan_packets(const Batch& batch) {
     return planned;
 }
 
-void write_packets(const Batch& batch, std::vector<PlannedPacket>& planned, OutputFolder& out) {
+void write_packets(Batch& batch, std::vector<PlannedPacket>& planned, OutputFolder& out) {
     std::vector<std::string> made(planned.size());
     std::vector<Job> jobs;
     for (std::size_t i = 0; i < planned.size(); ++i) {
@@ -65,10 +70,21 @@ void write_packets(const Batch& batch, std::vector<PlannedPacket>& planned, Outp
         planned[i].made = endings[i].code.empty() && !made[i].empty();
         if (planned[i].made) {
             out.write(planned[i].path, made[i]);
+            batch.packets.insert(planned[i].path);
         } else {
+            ++batch.unmade;
             log_line("评审材料册 " + std::to_string(i + 1) + " 未能生成：" + endings[i].code +
                      " " + endings[i].message);
         }
+    }
+}
+
+/// Outputs that lost a page never take the place of good ones.
+void expect_conserved(const std::string& run_json) {
+    const std::vector<std::string> broken = breaches(nlohmann::json::parse(run_json));
+    if (!broken.empty()) {
+        throw SystemError("输出与收到的材料对不上，未予发布，请联系维护人员：" +
+                          broken.front());
     }
 }
 
@@ -106,6 +122,8 @@ std::size_t publish(Batch& batch, Stopwatch& watch, OutputFolder& out,
     watch.lap("材料册");
 
     std::vector<ReviewItem> items = review_items(batch);
+    const std::size_t needed = items.size();
+    std::ranges::move(further_items(batch, items), std::back_inserter(items));
     cut_crops(batch, items);
     out.write("review/核对表.xlsx", review_workbook(items, batch));
     if (ledger.folder != nullptr) {
@@ -121,6 +139,7 @@ std::size_t publish(Batch& batch, Stopwatch& watch, OutputFolder& out,
     watch.lap("总览");
     out.write("timing.json", timing_json(watch.laps()));
     const std::string manifest = run_json(batch, out.written());
+    expect_conserved(manifest);
     if (ledger.rounds != nullptr) {
         ledger.rounds->store.record(records_of(batch, ledger.rounds->fresh));
     }
@@ -128,7 +147,7 @@ std::size_t publish(Batch& batch, Stopwatch& watch, OutputFolder& out,
     if (ledger.rounds != nullptr) {
         ledger.rounds->store.commit();
     }
-    return items.size();
+    return needed;
 }
 
 } // namespace intake

@@ -8,6 +8,7 @@
 namespace intake {
 
 inline constexpr std::string_view answer_sheet = "核对表";
+inline constexpr std::string_view further_sheet = "其余存疑"; ///< of the same columns
 
 inline constexpr int column_number = 0;
 inline constexpr int column_weight = 1;

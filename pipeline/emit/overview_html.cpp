@@ -8,7 +8,6 @@
 #include "pipeline/emit/wording.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace intake {
 
@@ -20,15 +19,10 @@ struct Overview {
     Tally sum;
     std::vector<ReviewItem> queue;
     std::vector<std::string> folders; ///< of units
-    std::set<std::string> packets;    ///< paths that were made
 };
 
 Overview look_over(const Batch& batch) {
-    Overview view{batch, tally(batch), review_items(batch), unit_folders(batch), {}};
-    for (const Placement& placement : batch.placements) {
-        view.packets.insert(placement.where);
-    }
-    return view;
+    return {batch, tally(batch), review_items(batch), unit_folders(batch)};
 }
 
 std::string count(int number) {
@@ -129,7 +123,12 @@ std::string next_steps(const Overview& view) {
                " 个文件未能使用，请联系单位重新提供（见<a href=\"#unused\">未能使用的文件"
                "</a>）。</li>";
     }
-    if (view.queue.empty() && view.sum.for_unit == 0 && view.sum.quarantined == 0) {
+    if (view.batch.unmade > 0) {
+        out += "<li>有 " + count(view.batch.unmade) +
+               " 份评审材料册未能生成（见“候选人”一览），请按原件人工编制。</li>\n";
+    }
+    if (view.queue.empty() && view.batch.unmade == 0 && view.sum.for_unit == 0 &&
+        view.sum.quarantined == 0) {
         out += "<li>没有需要补正、核对或重新提供的事项。</li>";
     }
     return out + "</ol></section>\n";
@@ -266,8 +265,8 @@ std::string people_table(const Overview& view, std::size_t index) {
             {escape_html(packet_number(view.batch, dossier)), escape_html(dossier.candidate),
              verdict_chip(verdict), digest_of(findings_of(review, dossier.candidate)),
              chinese_next_step(verdict, questions_about(view, review, dossier.candidate)),
-             view.packets.contains(path) ? link_html(path, "评审材料册")
-                                         : "<span class=\"none\">未生成</span>"});
+             view.batch.packets.contains(path) ? link_html(path, "评审材料册")
+                                               : "<span class=\"none\">未生成</span>"});
     }
     return rows.empty()
                ? "<p class=\"none\">没有认出候选人。</p>\n"

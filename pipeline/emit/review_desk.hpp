@@ -45,4 +45,7 @@ void ask_values(Desk& desk, std::vector<const Finding*>& findings);
 /// Values in doubt that hold a verdict back though no check speaks of them.
 void ask_required_values(Desk& desk);
 
+/// All other values in doubt.
+void ask_further_values(Desk& desk);
+
 } // namespace intake

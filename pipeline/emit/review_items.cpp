@@ -169,6 +169,32 @@ std::vector<ReviewItem> review_items(const Batch& batch) {
     return items;
 }
 
+std::vector<ReviewItem> further_items(const Batch& batch,
+                                      const std::vector<ReviewItem>& asked) {
+    const Ledger* ledger = batch.ledger ? &*batch.ledger : nullptr;
+    std::set<std::string> seen;
+    std::set<std::string> topics;
+    for (const ReviewItem& item : asked) {
+        seen.insert(item.id);
+        for (const Topic& topic : item.topics) {
+            topics.insert(key_of(topic));
+        }
+    }
+    std::vector<ReviewItem> items;
+    for (const Review& review : batch.reviews) {
+        Desk desk{review, batch.profile, testimony_of(ledger, review.submission),
+                  {},     topics,        {}};
+        ask_further_values(desk);
+        for (ReviewItem& item : desk.items) {
+            item.needed = false;
+            if (seen.insert(item.id).second) {
+                items.push_back(std::move(item));
+            }
+        }
+    }
+    return items;
+}
+
 std::vector<Question> questions_of(const std::vector<ReviewItem>& items) {
     std::vector<Question> questions;
     questions.reserve(items.size());

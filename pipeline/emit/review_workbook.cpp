@@ -24,7 +24,8 @@ constexpr std::array guide{
     "5. 暂不确定的行留空即可，下次仍会列出。请不要删除行，也不要改动“标识”一栏。",
     "6. 填好保存后运行：dossier-intake apply 核对表.xlsx --ledger 台账，再用同一台账重新运行 "
     "run。",
-    "7. 表中含完整证件号码，仅限秘书处内部使用。",
+    "7. “其余存疑”一页列出把握不足、但不影响审查结论的读数，可以不填；填了的同样采用。",
+    "8. 表中含完整证件号码，仅限秘书处内部使用。",
 };
 
 std::string joined(const std::vector<std::string>& lines) {
@@ -78,6 +79,30 @@ void add_item(Workbook& book, int row, const ReviewItem& item) {
     book.text(row, column_id, item.id, Look::muted);
 }
 
+void add_items(Workbook& book, std::string_view sheet, const std::vector<ReviewItem>& items,
+               bool needed, const Batch& batch) {
+    const std::string run = fingerprint_of(questions_of(items));
+    book.add_sheet(std::string(sheet), {{"序号", 5},
+                                        {"级别", 6},
+                                        {batch.profile.unit_title, 12},
+                                        {std::string(title_candidate), 9},
+                                        {std::string(title_question), 26},
+                                        {"原件图片", 58},
+                                        {"程序读出", 18},
+                                        {"其他读法", 20},
+                                        {std::string(title_answer), 22},
+                                        {std::string(title_by), 9},
+                                        {std::string(title_why), 18},
+                                        {std::string(title_id) + run, 10}});
+    int row = 1;
+    for (const ReviewItem& item : items) {
+        if (item.needed == needed) {
+            add_item(book, row++, item);
+        }
+    }
+    book.guard(column_question);
+}
+
 } // namespace
 
 std::string shown_candidate(const std::string& candidate) {
@@ -85,27 +110,13 @@ std::string shown_candidate(const std::string& candidate) {
 }
 
 std::string review_workbook(const std::vector<ReviewItem>& items, const Batch& batch) {
-    const std::string run = fingerprint_of(questions_of(items));
     Workbook book(batch.profile.title + "核对表");
-    book.add_sheet(std::string(answer_sheet), {{"序号", 5},
-                                               {"级别", 6},
-                                               {batch.profile.unit_title, 12},
-                                               {std::string(title_candidate), 9},
-                                               {std::string(title_question), 26},
-                                               {"原件图片", 58},
-                                               {"程序读出", 18},
-                                               {"其他读法", 20},
-                                               {std::string(title_answer), 22},
-                                               {std::string(title_by), 9},
-                                               {std::string(title_why), 18},
-                                               {std::string(title_id) + run, 10}});
-    int row = 1;
-    for (const ReviewItem& item : items) {
-        add_item(book, row++, item);
+    add_items(book, answer_sheet, items, true, batch);
+    if (std::ranges::any_of(items, [](const ReviewItem& item) { return !item.needed; })) {
+        add_items(book, further_sheet, items, false, batch);
     }
-    book.guard(column_question);
     book.add_sheet("填写说明", {{"怎样填写核对表", 100}});
-    row = 1;
+    int row = 1;
     for (const char* line : guide) {
         book.text(row++, 0, line);
     }

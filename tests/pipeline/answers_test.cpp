@@ -202,6 +202,23 @@ TEST(AnswerSheet, ReadsBackTheWorkbook) {
     EXPECT_EQ(answers.open, static_cast<int>(items.size()));
 }
 
+TEST(AnswerSheet, TakesAnswersToValuesThatNothingWaitsFor) {
+    const Batch batch = test::small_batch();
+    std::vector<ReviewItem> items = review_items(batch);
+    ASSERT_GT(items.size(), 1U);
+    items.back().needed = false;
+    const test::TempDir dir;
+    test::spill(dir / "核对表.xlsx", review_workbook(items, batch));
+    const AnswerSheet sheet = read_answer_sheet(dir / "核对表.xlsx");
+    ASSERT_EQ(sheet.rows.size(), items.size());
+    EXPECT_EQ(sheet.rows.back().sheet, "其余存疑");
+    EXPECT_EQ(sheet.rows.back().row, 2);
+    const Answers answers =
+        judge_answers(sheet, questions_of(items), batch.profile, "2026-05-15");
+    EXPECT_TRUE(answers.problems.empty());
+    EXPECT_EQ(answers.open, static_cast<int>(items.size()) - 1);
+}
+
 TEST(AnswerSheet, RefusesOtherFiles) {
     const test::TempDir dir;
     EXPECT_THROW(static_cast<void>(read_answer_sheet(dir / "none.xlsx")), UsageError);

@@ -80,6 +80,36 @@ TEST(OutputFolder, ReplacesTheOldOneWhole) {
     EXPECT_EQ(slurp(dir / "out/new"), "2");
 }
 
+TEST(OutputFolder, KeepsWhatPeopleChangedInTheOldOne) {
+    const TempDir dir;
+    const auto write = [&](const std::string& sheet) {
+        OutputFolder folder(dir / "out");
+        folder.write("review/核对表.xlsx", sheet);
+        folder.write("index.html", "page");
+        std::string outputs;
+        for (const WrittenFile& file : folder.written()) {
+            outputs += (outputs.empty() ? "" : ",") + std::string(R"({"path":")") + file.path +
+                       R"(","sha256":")" + file.sha256 + R"("})";
+        }
+        folder.commit(R"({"schema":"run/1","outputs":[)" + outputs + "]}");
+    };
+    write("first");
+    write("second");
+    EXPECT_FALSE(fs::exists(dir / "out-留存-1"));
+    spill(dir / "out/review/核对表.xlsx", "answers");
+    spill(dir / "out/note.txt", "mine");
+    spill(dir / "out/review/~$核对表.xlsx", "lock");
+    write("third");
+    EXPECT_EQ(slurp(dir / "out-留存-1/review/核对表.xlsx"), "answers");
+    EXPECT_EQ(slurp(dir / "out-留存-1/note.txt"), "mine");
+    EXPECT_FALSE(fs::exists(dir / "out-留存-1/index.html"));
+    EXPECT_FALSE(fs::exists(dir / "out-留存-1/review/~$核对表.xlsx"));
+    EXPECT_EQ(slurp(dir / "out/review/核对表.xlsx"), "third");
+    spill(dir / "out/note.txt", "again");
+    write("fourth");
+    EXPECT_EQ(slurp(dir / "out-留存-2/note.txt"), "again");
+}
+
 TEST(OutputFolder, IsPrivate) {
     const TempDir dir;
     OutputFolder folder(dir / "out");

@@ -67,6 +67,28 @@ TEST(ReviewItems, LeaveOutWhatNoCheckAndNoVerdictNeeds) {
     EXPECT_EQ(item_titled(review_items(batch), "学历"), nullptr);
 }
 
+TEST(ReviewItems, ListEveryOtherDoubtfulPlaceApart) {
+    Batch batch = test::small_batch();
+    Field& field = batch.reviews.at(0).subject.dossiers.at(2).fields.at(3);
+    ASSERT_EQ(field.name, "education");
+    field.readings = {{.field = "education",
+                       .document = "C1",
+                       .source = {.file = "推荐表.pdf",
+                                  .page = 1,
+                                  .box = {1, 1, 9, 9},
+                                  .origin = Origin::ocr},
+                       .raw = "大专",
+                       .value = "大专",
+                       .state = State::review}};
+    const std::vector<ReviewItem> asked = review_items(batch);
+    EXPECT_EQ(item_titled(asked, "《推荐表》学历"), nullptr);
+    const std::vector<ReviewItem> further = further_items(batch, asked);
+    const ReviewItem* item = item_titled(further, "《推荐表》学历");
+    ASSERT_NE(item, nullptr);
+    EXPECT_FALSE(item->needed);
+    EXPECT_EQ(item_titled(further, "《推荐表》手机"), nullptr) << "asked already";
+}
+
 TEST(ReviewItems, AskForTheValueThatSettlesAFinding) {
     Batch batch = test::small_batch();
     doubt_of(batch).field = "mobile";

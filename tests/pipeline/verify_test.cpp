@@ -92,6 +92,13 @@ TEST(Verify, NoticesAPageThatWentNowhere) {
     EXPECT_TRUE(problems_of(batch).empty());
 }
 
+TEST(Verify, NoticesAPageThatIsBothBoundAndLeftOut) {
+    Batch batch = test::small_batch();
+    const Placement& bound = batch.placements.front();
+    batch.exclusions.push_back({bound.submission, bound.file, bound.page, "空白页"});
+    EXPECT_TRUE(mentions(problems_of(batch), "既已编入又列为排除"));
+}
+
 TEST(Verify, WantsAReasonForEveryExclusionAndRefusal) {
     Batch batch = test::small_batch();
     batch.exclusions.push_back({"浦东新区推荐材料", "李敏/推荐表.pdf", 2, ""});
