@@ -281,10 +281,11 @@ void add_leaves(Binding& binding, const Typeset& set, const std::string& foot) {
 std::string packet_pdf(const Packet& packet, const Review& review, const Dossier& dossier,
                        const Batch& batch) {
     const PacketFront set = set_front(packet, review, dossier, batch);
-    Binding binding{.title = batch.profile.letter.award + "评审材料册：" + name_at_foot(packet),
-                    .author = batch.profile.letter.organiser,
-                    .date = batch.as_of,
-                    .bookmarks = bookmarks_of(packet, set.numbers, batch.profile)};
+    Binding binding{
+        .title = printable(batch.profile.letter.award + "评审材料册：" + name_at_foot(packet)),
+        .author = batch.profile.letter.organiser,
+        .date = batch.as_of,
+        .bookmarks = bookmarks_of(packet, set.numbers, batch.profile)};
     const std::string foot =
         packet.number + (packet.number.empty() ? "" : "　") + packet.candidate;
     add_leaves(binding, set.front, foot);
