@@ -2,6 +2,7 @@
 
 #include "extractors/normalize.hpp"
 #include "pipeline/emit/answer_columns.hpp"
+#include "pipeline/model/lines.hpp"
 #include "pipeline/model/numbers.hpp"
 #include "pipeline/model/unicode.hpp"
 
@@ -94,9 +95,14 @@ std::string fault_of_cell(const SheetCell& cell) {
                : "";
 }
 
+/// What a cell of the sheet shows of our own text, to be compared by.
+std::string as_shown(const std::string& text) {
+    return squeeze(printable_lines(text));
+}
+
 const Option* option_of(const Question& question, const std::string& typed) {
     const auto at = std::ranges::find_if(question.options, [&](const Option& option) {
-        return squeeze(option.label) == squeeze(typed);
+        return as_shown(option.label) == squeeze(typed);
     });
     return at == question.options.end() ? nullptr : &*at;
 }
@@ -135,8 +141,8 @@ std::string line_of(const AnswerRow& row, const std::string& problem) {
 
 /// Whether the row still shows the question its id stands for.
 bool shows(const AnswerRow& row, const Question& question) {
-    return squeeze(row.candidate) == squeeze(shown_candidate(question.candidate)) &&
-           squeeze(row.question).starts_with(squeeze(question.title));
+    return squeeze(row.candidate) == as_shown(shown_candidate(question.candidate)) &&
+           squeeze(row.question).starts_with(as_shown(question.title));
 }
 
 void check_complete(const std::set<std::string>& seen, const std::vector<Question>& asked,

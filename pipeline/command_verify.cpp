@@ -1,5 +1,6 @@
 #include "pipeline/commands.hpp"
 #include "pipeline/model/error.hpp"
+#include "pipeline/model/unicode.hpp"
 #include "pipeline/verify.hpp"
 
 #include <iostream>
@@ -12,7 +13,7 @@ int verify_command(const Options& options) {
     }
     const std::vector<std::string> problems = verify(options.inputs.front());
     for (const std::string& problem : problems) {
-        std::cout << problem << "\n";
+        std::cout << printable(problem) << "\n";
     }
     if (problems.empty()) {
         std::cout << "完整无损：所列文件全部相符，每个文件、每一页都有去向\n";

@@ -14,9 +14,9 @@ int watch_command(const Options& options) {
     }
     (void)load_profile(profile_path(options)); // or every submission would be set aside for it
     (void)load_registers(options.registers);
-    watch(options);
+    const int status = watch(options);
     log_line("守候结束");
-    return Exit::done;
+    return status;
 }
 
 } // namespace intake

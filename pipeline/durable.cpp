@@ -18,11 +18,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void write_all(int descriptor, std::string_view bytes, const fs::path& path) {
+void write_all(int descriptor, std::string_view bytes, const std::string& where) {
     while (!bytes.empty()) {
         const ssize_t got = ::write(descriptor, bytes.data(), bytes.size());
         if (got < 0 && errno != EINTR) {
-            fail("无法写入文件", path);
+            fail("无法写入文件", where);
         }
         bytes.remove_prefix(got < 0 ? 0 : static_cast<std::size_t>(got));
     }
@@ -55,27 +55,28 @@ bool Descriptor::close() {
     return value_ < 0 || ::close(release()) == 0;
 }
 
-void fail(const std::string& what, const fs::path& path) {
+void fail(const std::string& what, const std::string& where) {
     const int cause = errno;
-    throw SystemError(what + "：" + path.string() + "（" +
-                      std::generic_category().message(cause) + "）");
+    throw SystemError(what + "：" + where + "（" + std::generic_category().message(cause) +
+                      "）");
 }
 
-void sync_folder(const fs::path& folder) {
+void sync_folder(const fs::path& folder, const std::string& told) {
     const Descriptor descriptor(folder, O_RDONLY | O_DIRECTORY);
     if (descriptor.get() < 0 || (::fsync(descriptor.get()) != 0 && errno != EINVAL)) {
-        fail("无法将文件夹写入磁盘", folder);
+        fail("无法将文件夹写入磁盘", told.empty() ? folder.string() : told);
     }
 }
 
-void write_file(const fs::path& path, std::string_view bytes) {
+void write_file(const fs::path& path, std::string_view bytes, const std::string& told) {
+    const std::string where = told.empty() ? path.string() : told;
     Descriptor descriptor(path, O_WRONLY | O_CREAT | O_EXCL, 0600);
     if (descriptor.get() < 0) {
-        fail("无法创建文件", path);
+        fail("无法创建文件", where);
     }
-    write_all(descriptor.get(), bytes, path);
+    write_all(descriptor.get(), bytes, where);
     if (::fsync(descriptor.get()) != 0 || !descriptor.close()) {
-        fail("无法将文件写入磁盘", path);
+        fail("无法将文件写入磁盘", where);
     }
 }
 

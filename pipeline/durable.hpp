@@ -32,13 +32,16 @@ private:
     int value_;
 };
 
-/// \throws SystemError that names what failed, the path and errno's reason
-[[noreturn]] void fail(const std::string& what, const std::filesystem::path& path);
+/// \throws SystemError that names what failed, where, and errno's reason
+[[noreturn]] void fail(const std::string& what, const std::string& where);
 
-void sync_folder(const std::filesystem::path& folder); ///< \throws SystemError
+/// Errors end in logs: `told` stands for a path that bears somebody's name.
+/// \throws SystemError
+void sync_folder(const std::filesystem::path& folder, const std::string& told = "");
 
-/// A new file, 0600. \throws SystemError, also when there is one already
-void write_file(const std::filesystem::path& path, std::string_view bytes);
+/// A new file, 0600; `told` as above. \throws SystemError, also when there is one already
+void write_file(const std::filesystem::path& path, std::string_view bytes,
+                const std::string& told = "");
 
 /// The file's bytes in one step, whatever happens meanwhile. \throws SystemError
 void replace_file(const std::filesystem::path& path, std::string_view bytes);

@@ -3,6 +3,7 @@
 #include "pipeline/commands.hpp"
 #include "pipeline/model/error.hpp"
 
+#include <filesystem>
 #include <new>
 
 namespace intake {
@@ -19,6 +20,9 @@ int guarded(const std::function<int()>& command, std::string& complaint) {
     } catch (const Interrupted&) {
         complaint = "已中断，再次运行即可继续";
         return Exit::interrupt;
+    } catch (const std::filesystem::filesystem_error& error) { // its sentence names the path
+        complaint = "文件系统出错：" + error.code().message();
+        return Exit::machine;
     } catch (const std::bad_alloc&) {
         complaint = "内存不足，请关闭其他程序后重试";
         return Exit::machine;

@@ -1,5 +1,7 @@
 #include "pipeline/log.hpp"
 
+#include "pipeline/model/unicode.hpp"
+
 #include <cstdio>
 
 namespace intake {
@@ -19,8 +21,7 @@ void set_log_level(LogLevel to) {
 
 void log_line(std::string_view message) {
     if (level() == LogLevel::normal) {
-        std::fprintf(stderr, "dossier-intake: %.*s\n", static_cast<int>(message.size()),
-                     message.data());
+        std::fprintf(stderr, "dossier-intake: %s\n", printable(message).c_str());
     }
 }
 

@@ -2,6 +2,7 @@
 #include "pipeline/guarded.hpp"
 #include "pipeline/log.hpp"
 #include "pipeline/model/error.hpp"
+#include "pipeline/model/lines.hpp"
 #include "pipeline/model/unicode.hpp"
 
 #include "extractors/worker.hpp"
@@ -71,7 +72,7 @@ int main(int argc, char** argv) {
     std::string complaint;
     const int status = guarded([&] { return dispatch({argv + 1, argv + argc}); }, complaint);
     if (!complaint.empty()) {
-        std::cerr << "dossier-intake: " << complaint << "\n";
+        std::cerr << "dossier-intake: " << printable_lines(complaint) << "\n";
     }
     return status;
 }

@@ -86,10 +86,15 @@ void remove_stale(const fs::path& out) {
     }
 }
 
-void make_folder(const fs::path& folder) {
+void make_folder(const fs::path& folder, const std::string& told) {
     if (::mkdir(folder.c_str(), 0700) != 0) {
-        fail("无法创建文件夹", folder);
+        fail("无法创建文件夹", told);
     }
+}
+
+/// What may be told of a path in OUT: further down stand names of units and people.
+std::string top_of(const fs::path& out, const fs::path& relative) {
+    return (out / *relative.begin()).string();
 }
 
 /// One step where the file system can exchange; else two, undone when the second fails.
@@ -138,7 +143,7 @@ OutputFolder::OutputFolder(const fs::path& out) : out_(resolve(out)) {
         remove_stale(out_);
         const fs::path partial =
             out_.parent_path() / (partial_prefix(out_) + std::to_string(::getpid()));
-        make_folder(partial);
+        make_folder(partial, partial.string());
         partial_ = partial;
     } catch (...) {
         ::unlink(lock_path_.c_str());
@@ -161,20 +166,22 @@ void OutputFolder::make_folders(const fs::path& folder) {
         return;
     }
     make_folders(folder.parent_path());
-    make_folder(partial_ / folder);
+    make_folder(partial_ / folder, top_of(out_, folder));
     folders_.push_back(folder);
 }
 
 void OutputFolder::write(std::string_view path, std::string_view bytes) {
     const fs::path relative(path);
     if (!is_plain(relative)) {
-        throw std::logic_error("not a path inside OUT: " + std::string(path));
+        throw std::logic_error("not a path inside OUT");
     }
     if (std::ranges::find(written_, path, &WrittenFile::path) != written_.end()) {
-        throw std::logic_error("written twice: " + std::string(path));
+        throw std::logic_error("written into OUT twice");
     }
     make_folders(relative.parent_path());
-    write_file(partial_ / relative, bytes);
+    write_file(partial_ / relative, bytes,
+               top_of(out_, relative) + "（第" + std::to_string(written_.size() + 1) +
+                   "个输出文件）");
     if (path != "timing.json" && path != "run.json") {
         written_.push_back({std::string(path), bytes.size(), sha256_hex(bytes)});
     }
@@ -182,7 +189,7 @@ void OutputFolder::write(std::string_view path, std::string_view bytes) {
 
 void OutputFolder::sync_folders() const {
     for (auto folder = folders_.rbegin(); folder != folders_.rend(); ++folder) {
-        sync_folder(partial_ / *folder);
+        sync_folder(partial_ / *folder, top_of(out_, *folder));
     }
     sync_folder(partial_);
 }

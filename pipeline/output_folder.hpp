@@ -34,8 +34,9 @@ public:
     OutputFolder(OutputFolder&&) = delete;
     OutputFolder& operator=(OutputFolder&&) = delete;
 
-    /// Writes one file, durably. \throws SystemError; std::logic_error for a path that is
-    /// absolute, climbs, or was written before.
+    /// Writes one file, durably. \throws SystemError, which tells of a file in a folder the
+    /// folder and the number only; std::logic_error for a path that is absolute, climbs, or was
+    /// written before.
     void write(std::string_view path, std::string_view bytes);
 
     /// Everything written so far, in order, but run.json and timing.json: what run_json()

@@ -54,33 +54,35 @@ std::vector<fs::path> entries_of(const fs::path& folder) {
     return entries;
 }
 
-void overwrite(const fs::path& path, std::uintmax_t bytes) {
+void overwrite(const fs::path& path, std::uintmax_t bytes, const std::string& told) {
     static constexpr std::array<char, 65536> zeros{};
     Descriptor file(path, O_WRONLY | O_NOFOLLOW);
     if (file.get() < 0) {
-        fail("无法覆写", path);
+        fail("无法覆写", told);
     }
     for (std::uintmax_t left = bytes; left > 0;) {
         const ssize_t wrote =
             ::write(file.get(), zeros.data(), std::min<std::uintmax_t>(left, zeros.size()));
         if (wrote <= 0) {
-            fail("无法覆写", path);
+            fail("无法覆写", told);
         }
         left -= static_cast<std::uintmax_t>(wrote);
     }
     if (::fsync(file.get()) != 0) {
-        fail("无法覆写", path);
+        fail("无法覆写", told);
     }
 }
 
-void take_away(const fs::path& path) {
+void take_away(const fs::path& path, const std::string& told) {
     std::error_code error;
     if (!fs::remove(path, error) || error) {
-        throw SystemError("无法删除：" + path.string());
+        throw SystemError("无法删除：" + told + "（" + error.message() + "）");
     }
 }
 
-void forget(const fs::path& path, bool really, Purged& purged) {
+void forget(const fs::path& path, const fs::path& folder, bool really, Purged& purged) {
+    const std::string told =
+        folder.string() + "，第" + std::to_string(purged.files + 1) + "个文件";
     if (fs::is_regular_file(fs::symlink_status(path))) {
         const std::uintmax_t bytes = fs::file_size(path);
         const bool shared = fs::hard_link_count(path) > 1;
@@ -88,11 +90,11 @@ void forget(const fs::path& path, bool really, Purged& purged) {
         purged.bytes += bytes;
         purged.linked += shared ? 1 : 0;
         if (really && !shared) {
-            overwrite(path, bytes);
+            overwrite(path, bytes, told);
         }
     }
     if (really) {
-        take_away(path);
+        take_away(path, told);
     }
 }
 
@@ -127,7 +129,7 @@ Purged purge(const fs::path& given, bool really) {
         all.push_back(left);
     }
     for (const fs::path& path : all) {
-        forget(path, really, purged);
+        forget(path, folder, really, purged);
     }
     if (really) {
         sync_folder(folder.parent_path());

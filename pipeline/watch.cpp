@@ -5,6 +5,7 @@
 #include "pipeline/drop_folder.hpp"
 #include "pipeline/durable.hpp"
 #include "pipeline/emit/json.hpp"
+#include "pipeline/emit/names.hpp"
 #include "pipeline/log.hpp"
 #include "pipeline/model/error.hpp"
 #include "pipeline/model/filename.hpp"
@@ -15,6 +16,7 @@
 #include <chrono>
 #include <ctime>
 #include <optional>
+#include <set>
 #include <thread>
 
 #include <unistd.h>
@@ -40,6 +42,7 @@ struct Guard {
     TakenByKey taken;
     std::map<std::string, Seen> seen; // by the entry's name
     Clock::time_point beat;
+    int status = Exit::done; // the gravest of what was taken
 };
 
 std::string time_now() {
@@ -96,10 +99,33 @@ bool is_through(int status) {
     return status == Exit::done || status == Exit::findings || status == Exit::quarantined;
 }
 
+// Of two exit statuses the one that needs somebody sooner; what was set aside counts as 3.
+int graver(int one, int other) {
+    const auto weight = [](int status) {
+        return is_through(status) ? (status == Exit::quarantined ? 2 : status) : 3;
+    };
+    const int most = weight(one) < weight(other) ? other : one;
+    return is_through(most) ? most : Exit::machine;
+}
+
 std::string reason_of(const RunEnd& end) {
     return !end.complaint.empty()
                ? end.complaint
                : "处理程序意外终止（状态" + std::to_string(end.status) + "）";
+}
+
+// The record has the reason too: a note that cannot be written changes nothing.
+void put_note(const fs::path& folder, const std::string& reason) {
+    std::error_code ignored;
+    if (reason.empty()) {
+        fs::remove(folder / aside_note, ignored);
+        return;
+    }
+    try {
+        replace_file(folder / aside_note, reason + "\n材料有变动后将自动重新处理。\n");
+    } catch (const SystemError&) {
+        log_line("搁置的原因只记入了 watch.json");
+    }
 }
 
 // A run that another one kept out, or that was interrupted, is tried again.
@@ -115,41 +141,54 @@ void record(Guard& guard, const Drop& drop, Taken taken, const RunEnd& end) {
     taken.status = end.status;
     taken.reason = is_through(end.status) ? "" : reason_of(end);
     taken.runs += is_through(end.status) ? 1 : 0;
-    if (taken.reason.empty()) {
-        fs::remove(folder / aside_note, ignored);
-    } else {
-        replace_file(folder / aside_note, taken.reason + "\n材料有变动后将自动重新处理。\n");
-    }
+    put_note(folder, taken.reason);
     log_line("收件 " + key_of_entry(drop.name) +
              (taken.reason.empty() ? "：已处理，第" + std::to_string(taken.runs) + "次"
-                                   : "：未能处理，已搁置"));
+                                   : "：未能处理（状态" + std::to_string(end.status) +
+                                         "），已搁置，原因见 watch.json"));
+    guard.status = graver(guard.status, end.status);
     guard.taken[key_of_entry(drop.name)] = std::move(taken);
     save_record(guard.out / "watch.json", guard.taken);
 }
 
-void take(Guard& guard, const Drop& drop) {
-    const std::string key = key_of_entry(drop.name);
-    const Taken* earlier = find_taken(guard, drop);
-    Taken taken = earlier == nullptr ? Taken{} : *earlier;
-    if (taken.name.empty()) {
-        const std::string name = display_name(drop.name);
-        taken.name = fs::exists(guard.out / name) ? name + " " + key : name;
+// Like nothing that was taken or lies in OUT, so that no entry's name can be in another's way.
+std::string new_name(const Guard& guard, const std::string& entry) {
+    std::set<std::string> others{"heartbeat.json", "watch.json"};
+    std::error_code error;
+    fs::directory_iterator at(guard.out, error);
+    for (const auto end = fs::end(at); !error && at != end; at.increment(error)) {
+        others.insert(at->path().filename().string());
     }
+    for (const auto& [key, taken] : guard.taken) {
+        others.insert(taken.name);
+    }
+    std::vector<std::string> names(others.begin(), others.end());
+    names.push_back(safe_name(display_name(entry), "收件"));
+    return distinct_names(names).back();
+}
+
+RunEnd run_into(Guard& guard, const Drop& drop, const Taken& taken) {
     const fs::path folder = guard.out / taken.name;
     std::error_code error;
     fs::create_directory(folder, error);
     if (error) {
-        throw SystemError("无法建立文件夹“" + folder.string() + "”：" + error.message());
+        return {Exit::machine, "无法建立文件夹“" + taken.name + "”：" + error.message()};
     }
     fs::permissions(folder, fs::perms::owner_all, error);
-    log_line("收件 " + key + "：开始处理");
-    guard.beat = {};
     const Options options =
         options_of_run(guard, drop, folder / std::to_string(taken.runs + 1));
-    const RunEnd end = run_apart(options, [&] { beat(guard, key); });
-    if (!end.complaint.empty()) {
-        log_line(end.complaint);
+    return run_apart(options, [&] { beat(guard, key_of_entry(drop.name)); });
+}
+
+void take(Guard& guard, const Drop& drop) {
+    const Taken* earlier = find_taken(guard, drop);
+    Taken taken = earlier == nullptr ? Taken{} : *earlier;
+    if (taken.name.empty()) {
+        taken.name = new_name(guard, drop.name);
     }
+    log_line("收件 " + key_of_entry(drop.name) + "：开始处理");
+    guard.beat = {};
+    const RunEnd end = run_into(guard, drop, taken);
     guard.beat = {};
     record(guard, drop, std::move(taken), end);
 }
@@ -183,7 +222,7 @@ void rest(std::chrono::seconds time) {
 
 } // namespace
 
-void watch(const Options& options) {
+int watch(const Options& options) {
     const fs::path out = fs::absolute(options.out).lexically_normal();
     std::error_code error;
     fs::create_directories(out, error);
@@ -193,7 +232,7 @@ void watch(const Options& options) {
     fs::permissions(out, fs::perms::owner_all, error);
     const int lock = take_lock(out / ".watch.lock",
                                "另一个守候进程正在使用“" + out.string() + "”，请先结束它");
-    Guard guard{options, out, load_record(out / "watch.json"), {}, {}};
+    Guard guard{options, out, load_record(out / "watch.json"), {}, {}, {}};
     for (auto& [key, taken] : guard.taken) {
         if (!taken.reason.empty()) { // the fault may have been the machine's
             taken.fingerprint.clear();
@@ -203,6 +242,7 @@ void watch(const Options& options) {
         rest(std::chrono::seconds(options.poll));
     }
     ::close(lock);
+    return !options.once ? Exit::done : interrupted() ? Exit::interrupt : guard.status;
 }
 
 } // namespace intake

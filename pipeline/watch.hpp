@@ -15,9 +15,11 @@ namespace intake {
 /// OUT/<entry>/未能处理.txt  why an entry was set aside, until it changes and comes through
 ///
 /// An entry that failed is tried again when it changes, and once at the next start.
-/// Ends after SIGINT or SIGTERM, when the run in hand has stopped; with `options.once`, when
-/// nothing is left to take.
+/// Ends after SIGINT or SIGTERM, when the run in hand has stopped, with 0. With `options.once`
+/// it ends when nothing is left to take, with the gravest of what it took: 3 (set aside), 4, 1,
+/// 0; or with 130. The log has keys of entries, never their names.
+///
 /// \throws BusyError when another process guards for OUT; UsageError; SystemError
-void watch(const Options& options);
+[[nodiscard]] int watch(const Options& options);
 
 } // namespace intake

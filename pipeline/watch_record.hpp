@@ -10,7 +10,7 @@ namespace intake {
 
 /// One entry of the drop folder as it was last taken.
 struct Taken {
-    std::string name;        ///< for people, UTF-8
+    std::string name;        ///< of its folder in OUT, for people
     std::string fingerprint; ///< of the Drop that was taken
     int runs = 0;            ///< outputs made so far: OUT/<name>/1, 2, …
     int status = 0;          ///< exit status of the last run, or 128 + signal

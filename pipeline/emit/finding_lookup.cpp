@@ -1,6 +1,7 @@
 #include "pipeline/emit/finding_lookup.hpp"
 
 #include "pipeline/model/error.hpp"
+#include "pipeline/model/unicode.hpp"
 
 #include <array>
 #include <fstream>
@@ -28,7 +29,7 @@ constexpr std::array lines{
 std::string shown(const Line& line, const nlohmann::json& value) {
     std::string text = value.is_string() ? value.get<std::string>() : value.dump();
     if (std::string_view(line.key) != "person") {
-        return text;
+        return printable(text);
     }
     return text == "fail" ? "确认不符合要求" : "看过，仍无法辨认";
 }

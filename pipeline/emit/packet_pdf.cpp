@@ -298,10 +298,11 @@ void add_leaves(Binding& binding, const Typeset& set, const std::string& foot) {
 Binding binding_of(Sources& sources, const Dossier& dossier, const Batch& batch) {
     const Packet& packet = sources.packet;
     const PacketFront set = set_front(packet, sources.review, dossier, batch);
-    Binding binding{.title = batch.profile.letter.award + "评审材料册：" + name_at_foot(packet),
-                    .author = batch.profile.letter.organiser,
-                    .date = batch.as_of,
-                    .bookmarks = bookmarks_of(packet, set.numbers, batch.profile)};
+    Binding binding{
+        .title = printable(batch.profile.letter.award + "评审材料册：" + name_at_foot(packet)),
+        .author = batch.profile.letter.organiser,
+        .date = batch.as_of,
+        .bookmarks = bookmarks_of(packet, set.numbers, batch.profile)};
     const std::string foot =
         packet.number + (packet.number.empty() ? "" : "　") + packet.candidate;
     add_leaves(binding, set.front, foot);

@@ -1,6 +1,7 @@
 #include "pipeline/emit/pdf_outline.hpp"
 
 #include "pipeline/emit/pdf_objects.hpp"
+#include "pipeline/model/unicode.hpp"
 
 namespace intake {
 
@@ -43,7 +44,7 @@ void add_outline(QPDF& out, const std::vector<Bookmark>& bookmarks) {
     for (const Bookmark& bookmark : bookmarks) {
         const Object& page = pages.at(static_cast<std::size_t>(bookmark.page - 1));
         entries.push_back(out.makeIndirectObject(dictionary_of(
-            {{"/Title", Object::newUnicodeString(bookmark.title)},
+            {{"/Title", Object::newUnicodeString(printable(bookmark.title))},
              {"/Dest",
               Object::newArray(std::vector<Object>{page, Object::newName("/Fit")})}})));
     }

@@ -1,7 +1,9 @@
 #include "pipeline/emit/press.hpp"
 
 #include "pipeline/model/error.hpp"
-#include "pipeline/model/unicode.hpp"
+#include "pipeline/model/lines.hpp"
+
+#include <algorithm>
 
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
@@ -70,13 +72,10 @@ void use_colour(cairo_t* cairo, Colour colour) {
 }
 
 std::string clean(std::string_view text) {
-    std::u32string points = decode(text);
-    for (char32_t& c : points) {
-        if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029) {
-            c = U' ';
-        }
-    }
-    return encode(points);
+    std::string out = printable_lines(text);
+    std::ranges::replace(out, '\n', ' ');
+    std::ranges::replace(out, '\t', ' ');
+    return out;
 }
 
 PangoAlignment alignment_of(Align align) {
@@ -136,6 +135,7 @@ LayoutObject make_layout(PangoContext* context, const Paragraph& paragraph, doub
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_alignment(layout, alignment_of(style.align));
     pango_layout_set_justify(layout, style.align == Align::justify ? TRUE : FALSE);
+    pango_layout_set_auto_dir(layout, FALSE); // a foreign name must not turn the sentence
     pango_layout_set_indent(layout, static_cast<int>(style.indent * style.size * PANGO_SCALE));
     set_text(layout, paragraph.spans);
     return owned;

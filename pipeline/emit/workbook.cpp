@@ -1,6 +1,7 @@
 #include "pipeline/emit/workbook.hpp"
 
 #include "pipeline/model/error.hpp"
+#include "pipeline/model/lines.hpp"
 #include "pipeline/model/unicode.hpp"
 
 #include <xlsxwriter.h>
@@ -57,16 +58,12 @@ LookRule rule_of(Look look) {
     return {};
 }
 
-/// Without bytes and characters that XML cannot hold; not longer than a cell.
+/// Without bytes and characters that XML cannot hold or people cannot see; not longer than a
+/// cell.
 std::string storable(std::string_view text) {
-    std::u32string out;
-    for (const char32_t c : decode(text)) {
-        const bool control = (c < 0x20 && c != U'\n' && c != U'\t') || c == 0x7F;
-        out += control || c == 0xFFFE || c == 0xFFFF ? char32_t{0xFFFD} : c;
-        if (out.size() == longest_text) {
-            break;
-        }
-    }
+    std::u32string out = decode(printable_lines(text)).substr(0, longest_text);
+    std::ranges::replace(out, char32_t{0xFFFE}, char32_t{0xFFFD});
+    std::ranges::replace(out, char32_t{0xFFFF}, char32_t{0xFFFD});
     return encode(out);
 }
 

@@ -3,6 +3,8 @@
 #include "pipeline/emit/outputs.hpp"
 #include "pipeline/emit/workbook.hpp"
 #include "pipeline/model/error.hpp"
+#include "pipeline/model/lines.hpp"
+#include "pipeline/model/unicode.hpp"
 #include "tests/support/batch_builder.hpp"
 #include "tests/support/cases.hpp"
 #include "tests/support/temp_dir.hpp"
@@ -77,6 +79,16 @@ TEST(Answers, TakeValuesInTheirUsualForm) {
     EXPECT_EQ(value_of("name", " 赵 赟 "), "赵赟");
     EXPECT_EQ(value_of("occupation", "=数控车工"), "=数控车工");
     EXPECT_EQ(value_of("professional_title", "无"), "无");
+}
+
+TEST(Answers, KnowARowWhoseTextIsSpelledOut) {
+    Question question = question_of_check();
+    question.title = "文件a\u202Eb";
+    question.candidate = "王\u200F建国";
+    AnswerRow row = row_of(question, "符合要求");
+    row.question = printable_lines(row.question);
+    row.candidate = printable(row.candidate);
+    EXPECT_TRUE(judged(question, row).problems.empty());
 }
 
 TEST(Answers, RefuseWhatIsNoSuchValue) {

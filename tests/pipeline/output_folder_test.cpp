@@ -3,9 +3,12 @@
 #include "pipeline/model/error.hpp"
 #include "tests/support/temp_dir.hpp"
 
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include <csignal>
 
 #include <gtest/gtest.h>
 
@@ -32,6 +35,40 @@ int mode_of(const fs::path& path) {
     struct stat found {};
 
     return ::stat(path.c_str(), &found) == 0 ? static_cast<int>(found.st_mode & 0777U) : -1;
+}
+
+/// No file grows beyond some bytes while it lives.
+class SmallFiles {
+public:
+    SmallFiles() : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
+        ::getrlimit(RLIMIT_FSIZE, &before_);
+        rlimit small = before_;
+        small.rlim_cur = 1024;
+        ::setrlimit(RLIMIT_FSIZE, &small);
+    }
+
+    ~SmallFiles() {
+        ::setrlimit(RLIMIT_FSIZE, &before_);
+        std::signal(SIGXFSZ, handler_);
+    }
+
+    SmallFiles(const SmallFiles&) = delete;
+    SmallFiles& operator=(const SmallFiles&) = delete;
+    SmallFiles(SmallFiles&&) = delete;
+    SmallFiles& operator=(SmallFiles&&) = delete;
+
+private:
+    void (*handler_)(int);
+    rlimit before_{};
+};
+
+std::string complaint_about(OutputFolder& folder, const std::string& path) {
+    try {
+        folder.write(path, std::string(4096, 'x'));
+    } catch (const SystemError& error) {
+        return error.what();
+    }
+    return "";
 }
 
 } // namespace
@@ -189,6 +226,18 @@ TEST(OutputFolder, RefusesPathsThatLeaveIt) {
     for (const char* path : {"../a", "/a", "b/../../a", "", "b/", "./b", "a"}) {
         EXPECT_THROW(folder.write(path, "1"), std::logic_error) << path;
     }
+}
+
+TEST(OutputFolder, TellsNoNameOfAFileItCannotWrite) {
+    const TempDir dir;
+    OutputFolder folder(dir / "out");
+    folder.write("a", "1");
+    const SmallFiles limit;
+    const std::string told = complaint_about(folder, "packets/浦东新区质量协会/王建国.pdf");
+    EXPECT_EQ(told, "无法写入文件：" + (dir / "out/packets").string() +
+                        "（第2个输出文件）（File too large）");
+    EXPECT_NE(complaint_about(folder, "records.jsonl").find("records.jsonl"),
+              std::string::npos);
 }
 
 TEST(OutputFolder, SaysSoWhenTheDiskRefuses) {

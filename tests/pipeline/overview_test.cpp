@@ -76,7 +76,8 @@ TEST(Overview, IsOneFileWithoutScripts) {
 
 TEST(Overview, EscapesEverythingThatCameIn) {
     Batch batch = test::small_batch();
-    const std::string evil = "<img src=x onerror=alert(1)>\"'&\u202E";
+    const std::string evil =
+        "<img src=x onerror=alert(1)>\"'&\u202E\u2067\u200F\u061C\uFEFF\x1B";
     Review& review = batch.reviews.at(0);
     review.submission.name = evil;
     review.subject.unit = evil;
@@ -88,7 +89,9 @@ TEST(Overview, EscapesEverythingThatCameIn) {
     batch.profile.title = evil;
     const std::string page = overview_html(batch);
     EXPECT_FALSE(has(page, "<img"));
-    EXPECT_FALSE(has(page, "\u202E"));
+    for (const char* hidden : {"\u202E", "\u2067", "\u200F", "\u061C", "\uFEFF", "\x1B"}) {
+        EXPECT_FALSE(has(page, hidden));
+    }
     EXPECT_TRUE(has(page, "&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;"));
 }
 

@@ -1,6 +1,10 @@
 #include "pipeline/emit/typeset.hpp"
 
 #include <gtest/gtest.h>
+#include <poppler-document.h>
+#include <poppler-page.h>
+
+#include <memory>
 
 namespace intake {
 
@@ -19,6 +23,19 @@ std::string repeated(const std::string& text, int times) {
         out += text;
     }
     return out;
+}
+
+std::string words_of(const std::string& pdf) {
+    const std::unique_ptr<poppler::document> document(
+        poppler::document::load_from_raw_data(pdf.data(), static_cast<int>(pdf.size())));
+    const std::unique_ptr<poppler::page> page(document->create_page(0));
+    const poppler::byte_array bytes = page->text().to_utf8();
+    const poppler::byte_array title = document->get_title().to_utf8();
+    return std::string(title.begin(), title.end()) + std::string(bytes.begin(), bytes.end());
+}
+
+bool has(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
 }
 
 } // namespace
@@ -54,6 +71,26 @@ TEST(Typeset, BreaksTablesBetweenRows) {
 
 TEST(Typeset, SurvivesIllFormedText) {
     EXPECT_EQ(typeset(manuscript(Paragraph{{{"a\xff\x01\n b"}}, {}})).pages, 1);
+}
+
+TEST(Typeset, SpellsOutWhatWouldTurnTheSentenceAround) {
+    Manuscript out = manuscript(Paragraph{{{"file a\u202Eb\u2067c\uFEFF is not sealed"}}, {}});
+    out.title = "t\u202E";
+    std::string words = words_of(typeset(out).pdf);
+    std::erase(words, ' '); // which a justified line has more of
+    EXPECT_TRUE(has(words, "t\\u{202e}")) << words;
+    EXPECT_TRUE(has(words, "filea\\u{202e}b\\u{2067}c\\u{feff}isnotsealed")) << words;
+}
+
+TEST(Typeset, ANameFromRightToLeftDoesNotTurnItsSentence) {
+    const auto left_of = [](const std::string& text) {
+        const std::string pdf = typeset(manuscript(Paragraph{{{text}}, {}})).pdf;
+        const std::unique_ptr<poppler::document> document(
+            poppler::document::load_from_raw_data(pdf.data(), static_cast<int>(pdf.size())));
+        const std::unique_ptr<poppler::page> page(document->create_page(0));
+        return page->text_list().front().bbox().x();
+    };
+    EXPECT_LT(left_of("\u05D0\u05D1 材料"), 200);
 }
 
 TEST(Typeset, StartsNameThePageOfABlock) {

@@ -95,7 +95,24 @@ TEST(Workbook, SurvivesTextThatXmlCannotHold) {
               "a\x01\xFF\x7F"
               "b");
     book.text(2, 0, std::string(100'000, 'x'));
-    EXPECT_TRUE(has(test::unzip(book.finish()).at("xl/sharedStrings.xml"), "a\uFFFD\uFFFD"));
+    EXPECT_TRUE(
+        has(test::unzip(book.finish()).at("xl/sharedStrings.xml"), "a\\u{1}\uFFFD\\u{7f}b"));
+}
+
+TEST(Workbook, SpellsOutWhatWouldTurnTextAround) {
+    Workbook book("题\u202E");
+    book.add_sheet("s", {{"h\u2066", 10}});
+    book.text(1, 0, "附件\u202Efdp.\u200F行\n二");
+    book.choices(2, 0, {"甲\u061C"});
+    const auto members = test::unzip(book.finish());
+    std::string all;
+    for (const auto& [name, bytes] : members) {
+        all += bytes;
+    }
+    for (const char* hidden : {"\u202E", "\u2066", "\u200F", "\u061C"}) {
+        EXPECT_FALSE(has(all, hidden));
+    }
+    EXPECT_TRUE(has(members.at("xl/sharedStrings.xml"), "附件\\u{202e}fdp.\\u{200f}行\n二"));
 }
 
 TEST(Workbook, RefusesPicturesThatAreNone) {
