@@ -106,6 +106,19 @@ TEST(AcrossUnits, ANumberThatAWorkbookSpoiltIsNobodys) {
     EXPECT_EQ(answer_across(cases, "XU-01", 0), "pass");
 }
 
+TEST(AcrossUnits, ASoundNumberIsComparedThoughTheTableLostIt) {
+    World world = complete_world();
+    Reading& cell = cell_of(world, person, "id_number");
+    cell.raw = cell.value = "310101197805120000";
+    cell.as_number = true;
+    Verdicts verdicts = judged(world);
+    EXPECT_EQ(findings_of(verdicts, "SUM-04").size(), 1U);
+    const auto across = check_across(two_units(), world.profile);
+    std::ranges::copy(across.at(0).findings, std::back_inserter(verdicts.findings));
+    silence(world.profile, verdicts);
+    EXPECT_EQ(findings_of(verdicts, "XU-01").size(), 2U);
+}
+
 TEST(AcrossUnits, OneNameAndBirthWithTwoNumbersIsNamed) {
     std::vector<Case> cases = two_units();
     Field& field = field_of(cases[1], "id_number");
