@@ -34,7 +34,8 @@ void ask(const Check& check, const Subject& subject, Verdicts& verdicts) {
         record(about(subject), not_applicable("本年度配置未启用"), verdicts);
         return;
     }
-    // Nothing came of this person: that is one finding (PKG-03), not forty.
+    // Nothing came of this person: that is one finding (PKG-03), not forty. What the table says
+    // of him is judged all the same: a unit is told everything at once.
     const bool nothing = subject.dossier != nullptr && subject.dossier->parts.empty();
     const Reply reply = nothing && !check.without_papers
                             ? not_applicable("没有该候选人的任何材料")
