@@ -17,7 +17,7 @@ int guarded(const std::function<int()>& command, std::string& complaint) {
         complaint = error.what();
         return Exit::busy;
     } catch (const Interrupted&) {
-        complaint = "已中断，再次运行即可继续";
+        complaint = "已中断。请再次运行：有台账（--ledger）时接着读，没有则从头开始";
         return Exit::interrupt;
     } catch (const std::bad_alloc&) {
         complaint = "内存不足，请关闭其他程序后重试";
