@@ -18,7 +18,7 @@ int guarded(const std::function<int()>& command, std::string& complaint) {
         complaint = error.what();
         return Exit::busy;
     } catch (const Interrupted&) {
-        complaint = "已中断，再次运行即可继续";
+        complaint = "已中断。请再次运行：有台账（--ledger）时接着读，没有则从头开始";
         return Exit::interrupt;
     } catch (const std::filesystem::filesystem_error& error) { // its sentence names the path
         complaint = "文件系统出错：" + error.code().message();

@@ -12,13 +12,18 @@ namespace intake {
 
 namespace {
 
-std::vector<std::vector<Finding>> findings_across(const Batch& batch) {
+std::vector<Verdicts> verdicts_across(const Batch& batch) {
     std::vector<Case> cases;
     for (const Review& review : batch.reviews) {
         // What a later round of the same unit stands for is no second recommendation.
         cases.push_back(review.round.outdated ? Case{} : review.subject);
     }
     return check_across(cases, batch.profile, batch.registers);
+}
+
+template <typename T> void append(std::vector<T>& more, std::vector<T>& all) {
+    all.insert(all.end(), std::make_move_iterator(more.begin()),
+               std::make_move_iterator(more.end()));
 }
 
 /// Ids rest on the name of the unit's first submission, outputs show this one's.
@@ -76,12 +81,11 @@ void judge(Batch& batch) {
     for (Review& review : batch.reviews) {
         judge_alone(review, batch);
     }
-    std::vector<std::vector<Finding>> across = findings_across(batch);
+    std::vector<Verdicts> across = verdicts_across(batch);
     for (std::size_t i = 0; i < batch.reviews.size(); ++i) {
         Review& review = batch.reviews[i];
-        std::vector<Finding>& findings = review.verdicts.findings;
-        findings.insert(findings.end(), std::make_move_iterator(across.at(i).begin()),
-                        std::make_move_iterator(across.at(i).end()));
+        append(across.at(i).answers, review.verdicts.answers);
+        append(across.at(i).findings, review.verdicts.findings);
         settle(review, batch);
     }
 }

@@ -97,10 +97,12 @@ void confirm(Finding& finding, const Profile& profile) {
     finding.message = finding.confirmed;
 }
 
+/// What a check of the unit found may be about one of its candidates.
 Result result_of(const Answer& answer, const std::vector<Finding>& findings) {
     bool open = false;
     for (const Finding& finding : findings) {
-        if (finding.check == answer.check && finding.candidate == answer.candidate) {
+        const bool theirs = answer.candidate.empty() || finding.candidate == answer.candidate;
+        if (finding.check == answer.check && theirs) {
             if (finding.result == Result::fail) {
                 return Result::fail;
             }

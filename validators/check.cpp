@@ -1,13 +1,9 @@
 #include "validators/check.hpp"
 
-#include "pipeline/model/digest.hpp"
-#include "pipeline/model/titles.hpp"
-#include "pipeline/model/unicode.hpp"
-#include "validators/placeholders.hpp"
-#include "validators/probe.hpp"
+#include "validators/across.hpp"
+#include "validators/findings.hpp"
 
 #include <algorithm>
-#include <cassert>
 #include <set>
 
 namespace intake {
@@ -28,115 +24,23 @@ const std::vector<Check>& all_checks() {
     return checks;
 }
 
-Audience audience_of(const CheckRule& rule, Result result) {
-    return result == Result::undetermined ? Audience::secretariat : rule.audience;
-}
-
-/// "" for the first of a name, "#2" for the second person of that name in one submission.
-std::string namesake(const Subject& subject) {
-    std::size_t before = 0;
-    for (const Dossier& dossier : subject.evidence.subject.dossiers) {
-        if (subject.dossier == nullptr || &dossier == subject.dossier) {
-            break;
-        }
-        before += dossier.candidate == subject.dossier->candidate ? 1U : 0U;
-    }
-    return before == 0 ? "" : "#" + std::to_string(before + 1);
-}
-
-/// The profile's sentence for what was found: the message may be about something else.
-std::string wording_of(const CheckRule& rule, const Hit& hit) {
-    if (hit.wording.empty()) {
-        return rule.message;
-    }
-    const auto at = rule.wordings.find(hit.wording);
-    return at == rule.wordings.end() ? "未达到要求：" + rule.title : at->second;
-}
-
-/// The wording for a fault a person confirmed. The check had no certain values, so a sentence
-/// that needs some, or would quote what was hardly read, gives way to the rule.
-std::string confirmed_message(const CheckRule& rule, const Hit& hit) {
-    const std::string message = wording_of(rule, hit);
-    for (std::size_t at = message.find('{'); at != std::string::npos;
-         at = message.find('{', at + 1)) {
-        const std::string key = message.substr(at + 1, message.find('}', at) - at - 1);
-        const auto word = hit.words.find(key);
-        const bool doubtful = hit.source.origin == Origin::ocr && tells_reading(key);
-        if (doubtful || word == hit.words.end() || word->second.empty()) {
-            return "经人工核对，未达到要求：" + rule.title;
-        }
-    }
-    return mask_personal(fill(message, hit.words));
-}
-
-/// Whether the profile's wordings may ask for every word that the hit brings along.
-[[maybe_unused]] bool is_announced(const CheckRule& rule, const Hit& hit) {
-    const std::vector<std::string> announced = placeholders_of(rule.id);
-    return std::ranges::all_of(hit.words, [&](const auto& word) {
-        return std::ranges::find(announced, word.first) != announced.end();
-    });
-}
-
-[[maybe_unused]] bool is_worded(const CheckRule& rule, const Hit& hit) {
-    const std::vector<std::string> known = wordings_of(rule.id);
-    return hit.wording.empty() || std::ranges::find(known, hit.wording) != known.end();
-}
-
-Finding finding_of(const Subject& subject, const Hit& hit) {
-    assert(is_announced(subject.rule, hit));
-    assert(is_worded(subject.rule, hit));
-    const Case& whole = subject.evidence.subject;
-    Finding finding{.check = subject.rule.id,
-                    .result = hit.result,
-                    .severity = subject.rule.severity,
-                    .audience = audience_of(subject.rule, hit.result)};
-    finding.submission = whole.submission;
-    finding.unit = whole.unit;
-    finding.candidate = subject.dossier == nullptr ? hit.candidate : subject.dossier->candidate;
-    finding.document = hit.document;
-    finding.source = hit.source;
-    finding.field = hit.field;
-    finding.found = mask_personal(hit.found);
-    finding.expected = mask_personal(hit.expected);
-    finding.message = mask_personal(fill(wording_of(subject.rule, hit), hit.words));
-    if (hit.result == Result::undetermined) {
-        finding.doubt = with_titles(subject.evidence.profile, hit.reason);
-        finding.message = subject.rule.title + "：" + mask_personal(finding.doubt);
-        finding.confirmed = confirmed_message(subject.rule, hit);
-    }
-    finding.remedy = mask_personal(fill(subject.rule.remedy, hit.words));
-    finding.basis = subject.rule.basis;
-    finding.slot = hit.slot + namesake(subject);
-    finding.id = finding_id(finding);
-    return finding;
-}
-
-/// An undetermined answer without a hit of its own still goes to a person.
-void add_bare_doubt(const Subject& subject, const Reply& reply, Verdicts& verdicts) {
-    if (reply.result == Result::undetermined && reply.hits.empty()) {
-        verdicts.findings.push_back(
-            finding_of(subject, {.result = Result::undetermined, .reason = reply.reason}));
-    }
+About about(const Subject& subject) {
+    const Evidence& evidence = subject.evidence;
+    return {evidence.subject, evidence.profile, subject.rule, subject.dossier};
 }
 
 void ask(const Check& check, const Subject& subject, Verdicts& verdicts) {
-    const std::string candidate = subject.dossier == nullptr ? "" : subject.dossier->candidate;
     if (!subject.rule.enabled) {
-        verdicts.answers.push_back(
-            {std::string(check.id), candidate, Result::not_applicable, "本年度配置未启用"});
+        record(about(subject), not_applicable("本年度配置未启用"), verdicts);
         return;
     }
-    // Nothing came of this person: that is one finding (PKG-03), not forty.
+    // Nothing came of this person: that is one finding (PKG-03), not forty. What the table says
+    // of him is judged all the same: a unit is told everything at once.
     const bool nothing = subject.dossier != nullptr && subject.dossier->parts.empty();
     const Reply reply = nothing && !check.without_papers
                             ? not_applicable("没有该候选人的任何材料")
                             : check.function(subject);
-    for (const Hit& hit : reply.hits) {
-        verdicts.findings.push_back(finding_of(subject, hit));
-    }
-    add_bare_doubt(subject, reply, verdicts);
-    verdicts.answers.push_back({std::string(check.id), candidate, reply.result,
-                                with_titles(subject.evidence.profile, reply.reason)});
+    record(about(subject), reply, verdicts);
 }
 
 bool same_or_open(const std::string& a, const std::string& b) {
@@ -207,6 +111,9 @@ std::span<const CheckSummary> catalogue() {
         for (const Check& check : all_checks()) {
             all.push_back({check.id, check.summary});
         }
+        for (const AcrossCheck& check : across_checks()) {
+            all.push_back({check.id, check.summary});
+        }
         return all;
     }();
     return summaries;
@@ -241,13 +148,6 @@ Verdicts check(const Evidence& evidence) {
     drop_repeats(verdicts);
     sort_findings(evidence.subject, verdicts);
     return verdicts;
-}
-
-std::string finding_id(const Finding& finding) {
-    const std::string key = finding.check + "\n" + finding.submission + "\n" +
-                            finding.candidate + "\n" + finding.document + "\n" + finding.field +
-                            "\n" + finding.slot;
-    return sha256_hex(key).substr(0, 16);
 }
 
 std::string verdict_of(const Dossier& dossier, const std::vector<Finding>& findings,

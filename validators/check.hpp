@@ -27,7 +27,7 @@ struct CheckSummary {
     std::string_view summary; ///< Chinese
 };
 
-/// The catalogue in order.
+/// The catalogue in order, what is compared across submissions last.
 [[nodiscard]] std::span<const CheckSummary> catalogue();
 
 /// Every check, always: no short cut. One cause silences its consequences.
@@ -37,11 +37,11 @@ struct CheckSummary {
 /// done it; to be done again when people's answers changed results.
 void silence(const Profile& profile, Verdicts& verdicts);
 
-/// Checks across submissions (XU-*, UNIT-11, NAR-04): findings for the secretariat, one list
-/// per case.
-[[nodiscard]] std::vector<std::vector<Finding>> check_across(const std::vector<Case>& cases,
-                                                             const Profile& profile,
-                                                             const Registers& registers = {});
+/// Checks across submissions (XU-*, UNIT-11, NAR-04), for every case what they say of it. All
+/// their findings are the secretariat's.
+[[nodiscard]] std::vector<Verdicts> check_across(const std::vector<Case>& cases,
+                                                 const Profile& profile,
+                                                 const Registers& registers = {});
 
 /// complete | deficient | review for one dossier: deficient if a unit must act (fail, unit, not
 /// advisory), review if something is undetermined, the secretariat must look, or a required

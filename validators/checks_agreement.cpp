@@ -124,7 +124,7 @@ constexpr std::array table{
     Check{"X-04", "汇总表与推荐表的手机一致", Level::candidate, phones_agree},
     Check{"X-05", "各材料培育起止一致", Level::candidate, periods_agree},
     Check{"X-06", "汇总表与推荐表的推荐类别一致", Level::candidate, table_and_form_agree},
-    Check{"X-07", "年龄、年限与日期推算一致", Level::candidate, years_add_up},
+    Check{"X-07", "年龄、年限与日期推算一致", Level::candidate, years_add_up, true},
     Check{"X-08", "证书载明的单位与同期简历一致", Level::candidate, proofs_fit_history},
     Check{"X-09", "照片为同一人，由人比对", Level::candidate, faces_agree},
     Check{"X-10", "填写的项数与所列一致", Level::candidate, counts_as_listed},

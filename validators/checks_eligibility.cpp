@@ -251,7 +251,7 @@ constexpr std::array table{
     Check{"ELIG-05", "有政治素质和遵纪守法的说明", Level::candidate, conduct_stated},
     Check{"ELIG-06", "在岗情况", Level::candidate, in_post},
     Check{"ELIG-07", "在上海工作", Level::candidate, works_here},
-    Check{"ELIG-08", "推荐类别有依据", Level::candidate, category_supported},
+    Check{"ELIG-08", "推荐类别有依据", Level::candidate, category_supported, true},
     Check{"ELIG-09", "助企行与创新工作室情况，只作记录", Level::candidate, extra_facts},
     Check{"ELIG-10", "人员身份，只作记录", Level::candidate, class_of_post},
     Check{"ELIG-11", "所属产业领域填写规范", Level::candidate, industry_listed},

@@ -283,11 +283,11 @@ Reply names_agree(const Subject& subject) {
 
 constexpr std::array table{
     Check{"ID-01", "身份证两面齐全", Level::candidate, both_sides},
-    Check{"ID-02", "身份证号格式正确", Level::candidate, number_shape},
-    Check{"ID-03", "身份证号校验位正确", Level::candidate, number_check},
-    Check{"ID-04", "各材料身份证号一致", Level::candidate, numbers_agree},
-    Check{"ID-05", "性别与身份证一致", Level::candidate, sex_agrees},
-    Check{"ID-06", "出生年月与身份证一致", Level::candidate, birth_agrees},
+    Check{"ID-02", "身份证号格式正确", Level::candidate, number_shape, true},
+    Check{"ID-03", "身份证号校验位正确", Level::candidate, number_check, true},
+    Check{"ID-04", "各材料身份证号一致", Level::candidate, numbers_agree, true},
+    Check{"ID-05", "性别与身份证一致", Level::candidate, sex_agrees, true},
+    Check{"ID-06", "出生年月与身份证一致", Level::candidate, birth_agrees, true},
     Check{"ID-07", "身份证在有效期内", Level::candidate, card_valid},
     Check{"ID-08", "身份证有效期长短与签发时年龄相符", Level::candidate, validity_fits_age},
     Check{"ID-09", "身份证复印件清晰", Level::candidate, card_legible},
@@ -295,7 +295,7 @@ constexpr std::array table{
     Check{"ID-11", "各材料姓名一致", Level::candidate, names_agree},
     Check{"ID-12", "出生年月以档案为准的，有说明", Level::candidate, birth_by_file},
     Check{"ID-13", "证件为居民身份证", Level::candidate, resident_card},
-    Check{"ID-14", "年龄在常见范围内", Level::candidate, age_is_usual},
+    Check{"ID-14", "年龄在常见范围内", Level::candidate, age_is_usual, true},
 };
 
 } // namespace

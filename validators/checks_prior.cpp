@@ -81,7 +81,8 @@ Reply not_sent_before(const Subject& subject) {
 }
 
 constexpr std::array table{
-    Check{"XU-07", "失真的身份证号不参与跨单位比对", Level::candidate, compared_by_number},
+    Check{"XU-07", "失真的身份证号不参与跨单位比对", Level::candidate, compared_by_number,
+          true},
     Check{"XU-09", "材料不是往年材料原样重报", Level::unit, not_sent_before},
 };
 

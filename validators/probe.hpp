@@ -57,7 +57,7 @@ struct Check {
     std::string_view summary; ///< Chinese
     Level level = Level::candidate;
     Reply (*function)(const Subject&);
-    bool without_papers = false; ///< asked even of a candidate nothing came of
+    bool without_papers = false; ///< judges the table's cells and registers too
 };
 
 /// The families, each a table in its own file, in catalogue order.

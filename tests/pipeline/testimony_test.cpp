@@ -160,6 +160,19 @@ TEST(Testimony, SettlesDoubtsOfChecks) {
     }
 }
 
+TEST(Testimony, LeavesACheckOfTheUnitOpenWhileOneOfItsCandidatesIs) {
+    Batch batch = test::small_batch();
+    Review& review = batch.reviews.at(0);
+    Finding& doubt = review.verdicts.findings.at(2);
+    doubt.check = "XU-08";
+    doubt.result = Result::undetermined;
+    ASSERT_FALSE(doubt.candidate.empty());
+    review.verdicts.answers = {{"XU-08", "", Result::undetermined, "联系电话尚未确认"}};
+    const Ledger ledger = ledger_of({});
+    confirm_findings(review, testimony_of(&ledger, review.submission), batch.profile);
+    EXPECT_EQ(review.verdicts.answers.front().result, Result::undetermined);
+}
+
 TEST(Testimony, ForgetsAnAnswerWhenTheCandidatesFilesChange) {
     Batch batch = test::small_batch();
     Review& review = batch.reviews.at(0);

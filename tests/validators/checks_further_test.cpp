@@ -26,12 +26,10 @@ std::string across(const std::vector<World>& worlds, const std::string& check) {
         cases.push_back(world.subject);
     }
     std::string text;
-    const auto findings = check_across(cases, shipped_profile());
-    for (std::size_t i = 0; i < findings.size(); ++i) {
-        for (const Finding& finding : findings.at(i)) {
-            if (finding.check == check) {
-                text += std::to_string(i) + ":" + finding.candidate + " ";
-            }
+    const auto verdicts = check_across(cases, shipped_profile());
+    for (std::size_t i = 0; i < verdicts.size(); ++i) {
+        for (const Finding& finding : findings_of(verdicts.at(i), check)) {
+            text += std::to_string(i) + ":" + finding.candidate + " ";
         }
     }
     return text;

@@ -324,32 +324,4 @@ TEST(History, IsFoundByNumberAndOnlyDoubtedByName) {
     }
 }
 
-TEST(AcrossUnits, OneNumberTwiceConcernsBoth) {
-    std::vector<Case> cases{complete_world().subject, complete_world().subject};
-    cases[1].submission = "另一单位";
-    const auto found = check_across(cases, shipped_profile());
-    ASSERT_EQ(found.size(), 2U);
-    EXPECT_TRUE(contains(outline(found[0]), "fail secretariat XU-01 王建国"));
-    EXPECT_TRUE(contains(outline(found[1]), "fail secretariat XU-01 李敏"));
-    EXPECT_FALSE(contains(outline(found[0]), "XU-02"));
-    EXPECT_NE(found[0][0].id, found[1][0].id);
-}
-
-TEST(AcrossUnits, AnUnreadNumberDiffersFromNothing) {
-    std::vector<Case> cases{complete_world().subject, complete_world().subject};
-    for (Field& field : cases[1].dossiers[0].fields) {
-        field.state = field.name == "id_number" ? State::review : field.state;
-    }
-    EXPECT_FALSE(contains(outline(check_across(cases, shipped_profile())[0]), "王建国"));
-    for (Field& field : cases[1].dossiers[0].fields) {
-        if (field.name == "id_number") {
-            field.state = State::accepted;
-            field.value = id_of("31010119780512033");
-        }
-    }
-    const std::string all = outline(check_across(cases, shipped_profile())[0]);
-    EXPECT_TRUE(contains(all, "XU-02 王建国"));
-    EXPECT_FALSE(contains(all, "XU-01 王建国"));
-}
-
 } // namespace intake::test

@@ -1,5 +1,7 @@
 #include "tests/support/cases.hpp"
 
+#include "pipeline/model/unicode.hpp"
+
 #include <gtest/gtest.h>
 
 namespace intake::test {
@@ -37,10 +39,10 @@ std::string across(const std::vector<World>& worlds, const std::string& check,
         cases.push_back(world.subject);
     }
     std::string text;
-    const auto findings = check_across(cases, profile, registers);
-    for (std::size_t i = 0; i < findings.size(); ++i) {
-        for (const Finding& finding : findings.at(i)) {
-            text += finding.check == check ? std::to_string(i) + ":" + outline({finding}) : "";
+    const auto verdicts = check_across(cases, profile, registers);
+    for (std::size_t i = 0; i < verdicts.size(); ++i) {
+        for (const Finding& finding : findings_of(verdicts.at(i), check)) {
+            text += std::to_string(i) + ":" + outline({finding});
         }
     }
     return text;
@@ -91,7 +93,21 @@ TEST(Telephone, OfUnrelatedUnitsIsTheirOwn) {
     EXPECT_EQ(across(worlds, "XU-08"), "") << "one unit in two submissions";
     worlds[1].subject.unit = "乙公司";
     worlds[1].subject.table.footer.front().state = State::review;
-    EXPECT_EQ(across(worlds, "XU-08"), "") << "not surely read";
+    const std::string doubt = "undetermined secretariat XU-08 不相关单位没有同一联系电话："
+                              "联系电话尚未确认；如读数无误，不相关单位使用同一电话\n";
+    EXPECT_EQ(across(worlds, "XU-08"), "0:" + doubt + "1:" + doubt) << "not surely read";
+}
+
+TEST(Group, OfAUnitWhoseNameIsInDoubtIsAsked) {
+    std::vector<World> worlds{world_of(head), world_of(member)};
+    worlds[1].subject.unit_state = State::review;
+    const std::vector<std::string> groups{head + "：" + member};
+    const std::string doubt = "undetermined secretariat UNIT-11 上下级单位没有分别推荐："
+                              "推荐单位名称尚未确认；如读数无误，同一集团的单位分别推荐\n";
+    EXPECT_EQ(across(worlds, "UNIT-11", groups), "0:" + doubt + "1:" + doubt);
+    EXPECT_EQ(across(worlds, "XU-06", groups, quota_of(4)), "");
+    EXPECT_TRUE(contains(across(worlds, "XU-06", groups, quota_of(3)),
+                         "1:undetermined secretariat XU-06"));
 }
 
 TEST(Telephone, OfACandidateCountsToo) {
