@@ -4,10 +4,14 @@
 
 #include "pipeline/model/document.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace intake {
+
+/// Longer messages are refused: 500 dense pages take about a tenth of it.
+inline constexpr std::uint64_t most_wire_bytes = 256ULL << 20U;
 
 /// The message of a worker: UTF-8 JSON; doubles round trip exactly. Ill-formed UTF-8 becomes
 /// U+FFFD.
@@ -15,7 +19,7 @@ namespace intake {
 
 /// Strict: a missing, further or repeated key, a wrong type, an unknown name, a number out of
 /// range or not finite, or an index that points nowhere is refused.
-/// \throws InputError "failed" on a message that is not ours.
+/// \throws InputError "failed" on a message that is not ours, "too_large" on a long one.
 [[nodiscard]] Document from_wire(std::string_view message);
 
 } // namespace intake

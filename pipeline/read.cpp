@@ -105,6 +105,7 @@ void read_all(const std::vector<Task*>& tasks, const Recognizer& recognizer,
         job.work = [task, &recognizer](Sink& sink) {
             sink.send(to_wire(read_document(*task->file, recognizer)));
         };
+        job.limits.output = most_wire_bytes;
         job.receive = [task](std::string&& frame) { task->reading = std::move(frame); };
         job.finished = [task, &keeping, &done, &tasks](const Ending& ending) {
             finish(*task, ending, keeping);

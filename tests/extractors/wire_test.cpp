@@ -110,6 +110,10 @@ TEST(Wire, WhatIsNotOurMessageIsRefused) {
     EXPECT_EQ(code_of(with("document/1", "document/2")), "failed");
 }
 
+TEST(Wire, AMessageLongerThanAnyOfOursIsNotEvenParsed) {
+    EXPECT_EQ(code_of(std::string(most_wire_bytes + 1, ' ')), "too_large");
+}
+
 TEST(Wire, FurtherMissingAndRepeatedKeysAreRefused) {
     EXPECT_EQ(code_of(with("\"path\":", "\"pfad\":")), "failed");
     EXPECT_EQ(code_of(with("\"page_count\":3", R"("page_count":3,"x":1)")), "failed");
