@@ -1,5 +1,6 @@
 #include "extractors/archive.hpp"
 
+#include "extractors/zip_directory.hpp"
 #include "pipeline/model/error.hpp"
 #include "pipeline/model/filename.hpp"
 #include "pipeline/model/unicode.hpp"
@@ -8,6 +9,7 @@
 #include <cerrno>
 #include <charconv>
 #include <clocale>
+#include <fstream>
 #include <functional>
 #include <memory>
 
@@ -22,6 +24,7 @@ constexpr std::size_t block_size = 1U << 16U;
 constexpr std::uint64_t ratio_from = 64U << 20U;
 constexpr std::int64_t smallest_zip_header = 30;
 constexpr std::size_t mimetype_size = 100;
+constexpr std::string_view nameless = "无名文件";
 
 struct CloseArchive {
     void operator()(archive* handle) const { archive_read_free(handle); }
@@ -109,7 +112,7 @@ Handle open_archive(const std::filesystem::path& blob, Format format, bool gb180
 std::string stored_name(archive_entry* entry) {
     const char* name = archive_entry_pathname(entry);
     name = name == nullptr ? archive_entry_pathname_utf8(entry) : name;
-    return name == nullptr || *name == '\0' ? "无名文件" : name;
+    return name == nullptr || *name == '\0' ? std::string(nameless) : name;
 }
 
 // The next entry, or null at the end. \p result tells warnings apart.
@@ -152,6 +155,15 @@ struct Unpacking {
     std::uint64_t packed = 0;
     std::uint64_t total = 0;
     std::int64_t end_of_last = 0; ///< offset in the file where the last member's bytes ended
+    std::vector<ListedMember> listed; ///< of a zip
+    std::size_t next = 0;             ///< of them
+    int entries = 0;
+};
+
+/// A member's name, decoded, and why it cannot be had as far as that is known.
+struct Called {
+    std::string name;
+    std::string code;
 };
 
 bool over_budget(const Unpacking& job) {
@@ -234,12 +246,53 @@ std::string stream_member(Unpacking& job, bool& fatal) {
     }
 }
 
-void send_member(Unpacking& job, archive_entry* entry, int result, const std::string& name) {
+void count_entry(Unpacking& job) {
+    if (++job.entries > job.limits.entries) {
+        throw InputError("too_many", "too many entries");
+    }
+}
+
+// A NUL is shown for what it is: everything behind this would end the name there.
+std::string shown_name(const std::string& stored) {
+    std::string shown;
+    for (std::size_t at = 0; at <= stored.size();) {
+        const std::size_t end = std::min(stored.find('\0', at), stored.size());
+        shown += (at == 0 ? "" : "\uFFFD") + display_name(stored.substr(at, end - at));
+        at = end + 1;
+    }
+    return shown.empty() ? std::string(nameless) : shown;
+}
+
+// What the directory calls the member at whose header libarchive is. Both go by the offset.
+Called called_in_zip(Unpacking& job, archive_entry* entry) {
+    if (job.next == job.listed.size()) {
+        return {display_name(stored_name(entry)), "damaged"};
+    }
+    const ListedMember& listed = job.listed[job.next++];
+    const bool cut = listed.name.find('\0') != std::string::npos;
+    if (listed.sound && !cut) {
+        return {display_name(stored_name(entry)), ""};
+    }
+    return {shown_name(listed.name), listed.sound ? "unsafe_path" : "damaged"};
+}
+
+// Lines of the directory that libarchive passes over: others of the same header, or, at the
+// end, all that are left.
+void send_passed_over(Unpacking& job, bool all) {
+    while (job.next < job.listed.size() &&
+           (all || (job.next > 0 && job.listed[job.next].at == job.listed[job.next - 1].at))) {
+        count_entry(job);
+        job.sink->send(framed(Piece::Kind::begin, shown_name(job.listed[job.next++].name)));
+        job.sink->send(framed(Piece::Kind::end, "0 damaged"));
+    }
+}
+
+void send_member(Unpacking& job, archive_entry* entry, int result, const Called& called) {
     const bool stated = archive_entry_size_is_set(entry) != 0 && archive_entry_size(entry) > 0;
     const std::string claimed = std::to_string(stated ? archive_entry_size(entry) : 0);
     bool fatal = false;
-    job.sink->send(framed(Piece::Kind::begin, name));
-    std::string code = code_before_data(job, entry, result);
+    job.sink->send(framed(Piece::Kind::begin, called.name));
+    std::string code = called.code.empty() ? code_before_data(job, entry, result) : called.code;
     if (code.empty()) {
         code = stream_member(job, fatal);
     }
@@ -301,20 +354,25 @@ void unpack(const std::filesystem::path& blob, Format format, std::string_view n
     const Handle handle = open_archive(blob, format, gb18030);
     Unpacking job{handle.get(), format, limits, &sink};
     job.packed = std::filesystem::file_size(blob);
-    int result = 0;
-    int entries = 0;
-    while (archive_entry* entry = next_entry(handle.get(), result)) {
-        if (++entries > limits.entries) {
-            throw InputError("too_many", "too many entries");
-        }
-        const bool folder = archive_entry_filetype(entry) == AE_IFDIR;
-        if (folder && archive_entry_size(entry) <= 0) {
-            continue;
-        }
-        const bool single = archive_format(handle.get()) == ARCHIVE_FORMAT_RAW;
-        send_member(job, entry, result,
-                    single ? without_archive_ending(name) : display_name(stored_name(entry)));
+    if (format == Format::zip) {
+        std::ifstream zip(blob, std::ios::binary);
+        job.listed = zip_directory(zip);
     }
+    int result = 0;
+    while (archive_entry* entry = next_entry(handle.get(), result)) {
+        count_entry(job);
+        const bool single = archive_format(handle.get()) == ARCHIVE_FORMAT_RAW;
+        const Called called = format == Format::zip ? called_in_zip(job, entry)
+                              : single              ? Called{without_archive_ending(name), ""}
+                                       : Called{display_name(stored_name(entry)), ""};
+        const bool folder =
+            archive_entry_filetype(entry) == AE_IFDIR && archive_entry_size(entry) <= 0;
+        if (!folder || !called.code.empty()) {
+            send_member(job, entry, result, called);
+        }
+        send_passed_over(job, false);
+    }
+    send_passed_over(job, true);
 }
 
 } // namespace intake

@@ -46,8 +46,9 @@ struct Piece {
 [[nodiscard]] Piece piece_from(std::string_view frame);
 
 /// Sends every member that is not a folder. A member that cannot be had ends with its code:
-/// damaged, encrypted, not_regular, out_of_memory, too_large. Names are decoded (UTF-8 or
-/// GB18030) and otherwise as stored: member_path() judges them.
+/// damaged, encrypted, not_regular, out_of_memory, too_large; unsafe_path when a NUL is in its
+/// name. Of a zip also those that only the directory knows, or knows by another name: damaged.
+/// Names are decoded (UTF-8 or GB18030) and otherwise as stored: member_path() judges them.
 /// \param name of the archive, for the one member of a file that is merely compressed
 /// \throws InputError damaged, encrypted, too_large, too_many: the archive ends here, what was
 ///         sent stands.

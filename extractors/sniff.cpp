@@ -243,6 +243,14 @@ SniffedFormat identify_zip(const std::filesystem::path& blob, std::string_view n
     return {any_under(zip.names, "ppt/") ? Format::ppt : Format::zip, ""};
 }
 
+// The first byte of a frame. \throws InputError
+Format format_from(std::string_view frame) {
+    if (frame.empty() || frame[0] < 0 || frame[0] > static_cast<char>(Format::text)) {
+        throw InputError("crashed", "not a format");
+    }
+    return static_cast<Format>(frame[0]);
+}
+
 } // namespace
 
 Guess sniff(std::string_view head, std::string_view name) {
@@ -286,15 +294,23 @@ SniffedFormat look_inside(const std::filesystem::path& blob, std::string_view na
     }
 }
 
+std::string to_frame(const Guess& guess) {
+    return {static_cast<char>(guess.format), guess.container ? '1' : '0'};
+}
+
+Guess guess_from(std::string_view frame) {
+    if (frame.size() != 2 || (frame[1] != '0' && frame[1] != '1')) {
+        throw InputError("crashed", "not a guess");
+    }
+    return {format_from(frame), frame[1] == '1'};
+}
+
 std::string to_frame(const SniffedFormat& identity) {
     return static_cast<char>(identity.format) + identity.code;
 }
 
 SniffedFormat identity_from(std::string_view frame) {
-    if (frame.empty() || frame[0] < 0 || frame[0] > static_cast<char>(Format::text)) {
-        throw InputError("crashed", "not an identity");
-    }
-    return {static_cast<Format>(frame[0]), std::string(frame.substr(1))};
+    return {format_from(frame), std::string(frame.substr(1))};
 }
 
 } // namespace intake

@@ -14,8 +14,9 @@ namespace intake {
 /// How many first bytes sniff() wants.
 inline constexpr std::size_t sniff_bytes = 8192;
 
-/// A look at the first bytes. `container`: a zip or a compound file, which only look_inside()
-/// can tell apart; the format is then zip or unknown. A zip without members is empty.
+/// A look at the first bytes, for workers. `container`: a zip or a compound file, which only
+/// look_inside() can tell apart; the format is then zip or unknown. A zip without members is
+/// empty.
 struct Guess {
     Format format = Format::unknown;
     bool container = false;
@@ -24,6 +25,10 @@ struct Guess {
 /// \param head the first sniff_bytes of the file, or all of a smaller one
 /// \param name only the ending counts
 [[nodiscard]] Guess sniff(std::string_view head, std::string_view name);
+
+/// A guess as a frame, and back. \throws InputError "crashed" when it is none.
+[[nodiscard]] std::string to_frame(const Guess& guess);
+[[nodiscard]] Guess guess_from(std::string_view frame);
 
 /// What a container holds. `code` is an outcome code ("encrypted", "damaged") or empty.
 struct SniffedFormat {

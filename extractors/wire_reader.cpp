@@ -17,6 +17,7 @@ using namespace wire;
 using Json = nlohmann::json;
 
 constexpr std::size_t most_entries = 4'000'000; // of any one array
+constexpr int deepest = 10;                     // objects and arrays in each other
 constexpr double farthest = 1e7;                // points
 
 [[noreturn]] void refuse() {
@@ -261,10 +262,13 @@ Document read_message(const Json& json) {
     return document;
 }
 
-/// Parses, refusing repeated keys, which nlohmann would let the last one win.
-Json parse(std::string_view message) {
+/// Parses, refusing repeated keys, which nlohmann would let the last one win, and what would
+/// take far more memory than any message of ours.
+Json parse(std::string_view message, std::size_t most_values) {
     std::vector<std::set<std::string>> keys;
-    const auto watch = [&keys](int, Json::parse_event_t event, Json& value) {
+    std::size_t values = 0;
+    const auto watch = [&](int depth, Json::parse_event_t event, Json& value) {
+        require(depth <= deepest && ++values <= most_values);
         if (event == Json::parse_event_t::object_start) {
             keys.emplace_back();
         } else if (event == Json::parse_event_t::object_end) {
@@ -279,9 +283,12 @@ Json parse(std::string_view message) {
 
 } // namespace
 
-Document from_wire(std::string_view message) {
+Document from_wire(std::string_view message, std::size_t most_values) {
+    if (message.size() > most_wire_bytes) {
+        throw InputError("too_large", "读取结果过大");
+    }
     try {
-        return read_message(parse(message));
+        return read_message(parse(message, most_values));
     } catch (const Json::exception&) {
         refuse();
     }

@@ -122,6 +122,8 @@ private:
 
     bool take_frame(char kind, std::string&& frame);
 
+    void receive(std::string&& frame);
+
     int reap(rusage& usage);
 
     const Job& job_;
@@ -221,7 +223,7 @@ bool Child::take_frame(char kind, std::string&& frame) {
     }
     if (kind == kind_data) {
         received_ += frame.size();
-        job_.receive(std::move(frame));
+        receive(std::move(frame));
         return true;
     }
     const std::size_t split = frame.find('\0');
@@ -233,6 +235,14 @@ bool Child::take_frame(char kind, std::string&& frame) {
         throw SystemError(frame);
     }
     return false;
+}
+
+void Child::receive(std::string&& frame) {
+    try {
+        job_.receive(std::move(frame));
+    } catch (const InputError& error) {
+        decided_ = Ending{error.code, error.what(), 0, 0, 0};
+    }
 }
 
 double seconds(const timeval& time) {

@@ -48,7 +48,8 @@ struct Ending {
 
 /// `work` runs in the child; `receive` in the parent, once per frame, while the child runs;
 /// `finished`, if there is one, in the parent, once, however the child ended.
-/// An InputError that leaves `work` becomes the Ending's code and message.
+/// An InputError that leaves `work` or `receive` becomes the Ending's code and message; after
+/// one of `receive`, which means that the frame is none of ours, the child is gone.
 struct Job {
     std::string label; ///< an id for logs, never a name
     std::function<void(Sink&)> work;
@@ -63,8 +64,8 @@ struct Job {
 ///
 /// \post one ending per job, in the order of `jobs`.
 /// \throws SystemError when no process or pipe can be made, or a child cannot be confined;
-///         Interrupted when interrupted() turns true. These and exceptions of `receive` leave
-///         after the children are gone.
+///         Interrupted when interrupted() turns true. These and other exceptions of `receive`
+///         leave after the children are gone.
 /// Not for use while other threads run.
 std::vector<Ending> run_jobs(const std::vector<Job>& jobs, int parallel);
 

@@ -117,6 +117,7 @@ AnswerSheet read_answer_sheet(const std::filesystem::path& file) {
         read.sheets = read_xlsx(file);
         sink.send(to_wire(read));
     };
+    job.limits.output = most_wire_bytes;
     job.receive = [&document](std::string&& frame) { document = from_wire(frame); };
     const Ending ending = run_jobs({job}, 1).front();
     if (!ending.code.empty() || !document) {

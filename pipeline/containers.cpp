@@ -1,6 +1,7 @@
 #include "pipeline/containers.hpp"
 
 #include "extractors/archive.hpp"
+#include "extractors/piecework.hpp"
 #include "extractors/sniff.hpp"
 #include "extractors/worker.hpp"
 #include "pipeline/model/error.hpp"
@@ -26,6 +27,22 @@ int parallel_jobs() {
     return static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, most_parallel));
 }
 
+Limits identify_limits() {
+    Limits limits;
+    limits.memory = identify_memory;
+    limits.output = identify_output;
+    limits.cpu = std::chrono::seconds(60);
+    limits.wall = std::chrono::seconds(120);
+    return limits;
+}
+
+void stop(Item& item, std::string_view code, std::string_view reason = "") {
+    if (!code.empty()) {
+        quarantine(item.file, code, reason);
+        item.settled = true;
+    }
+}
+
 Job identify_job(Item& item) {
     Job job;
     job.label = item.file.blob.filename();
@@ -35,16 +52,40 @@ Job identify_job(Item& item) {
     job.receive = [&item](std::string&& frame) {
         const SniffedFormat identity = identity_from(frame);
         item.file.format = identity.format;
-        if (!identity.code.empty()) {
-            quarantine(item.file, identity.code);
-            item.settled = true;
+        stop(item, identity.code);
+    };
+    job.limits = identify_limits();
+    return job;
+}
+
+/// Has one worker look at how the files begin. Returns the containers.
+std::vector<Item*> guess_formats(std::vector<Item>& items) {
+    std::vector<Item*> open;
+    for (Item& item : items) {
+        if (!item.settled) {
+            open.push_back(&item);
+        }
+    }
+    std::vector<Item*> containers;
+    Piecework pieces{.label = "identify", .count = open.size()};
+    pieces.limits = identify_limits();
+    pieces.work = [&open](std::size_t i) {
+        return to_frame(sniff(open[i]->head, open[i]->file.path));
+    };
+    pieces.receive = [&](std::size_t i, std::string&& frame) {
+        const Guess guess = guess_from(frame);
+        open[i]->file.format = guess.format;
+        if (guess.format == Format::empty) {
+            stop(*open[i], "empty", nothing_inside);
+        } else if (guess.container) {
+            containers.push_back(open[i]);
         }
     };
-    job.limits.memory = identify_memory;
-    job.limits.output = identify_output;
-    job.limits.cpu = std::chrono::seconds(60);
-    job.limits.wall = std::chrono::seconds(120);
-    return job;
+    const std::vector<std::string> codes = run_pieces(pieces);
+    for (std::size_t i = 0; i < open.size(); ++i) {
+        stop(*open[i], codes[i]);
+    }
+    return containers;
 }
 
 /// The parent's end of unpack(): members become files of the store.
@@ -130,14 +171,6 @@ Job unpack_job(const Holdings& holdings, const Item& item, Receiver& receiver) {
     return job;
 }
 
-std::string unpack_code(const Job& job) {
-    try {
-        return run_jobs({job}, 1).front().code;
-    } catch (const InputError& error) {
-        return error.code;
-    }
-}
-
 std::string reason_of(std::string_view code, int members) {
     const std::string reason(outcome_code(code).reason);
     return members == 0 ? reason : reason + "，其余内容未能解压";
@@ -148,32 +181,19 @@ std::string reason_of(std::string_view code, int members) {
 void identify(std::vector<Item>& items) {
     std::vector<Job> jobs;
     std::vector<Item*> opened;
-    for (Item& item : items) {
-        if (item.settled) {
-            continue;
-        }
-        const Guess guess = sniff(item.head, item.file.path);
-        item.file.format = guess.format;
-        if (guess.format == Format::empty) {
-            quarantine(item.file, "empty", nothing_inside);
-            item.settled = true;
-        } else if (guess.container) {
-            jobs.push_back(identify_job(item));
-            opened.push_back(&item);
-        }
+    for (Item* item : guess_formats(items)) {
+        jobs.push_back(identify_job(*item));
+        opened.push_back(item);
     }
     const std::vector<Ending> endings = run_jobs(jobs, parallel_jobs());
     for (std::size_t i = 0; i < endings.size(); ++i) {
-        if (!endings[i].code.empty()) {
-            quarantine(opened[i]->file, endings[i].code);
-            opened[i]->settled = true;
-        }
+        stop(*opened[i], endings[i].code);
     }
 }
 
 void take_archive(Holdings& holdings, Item&& item, const std::string& prefix) {
     Receiver receiver(holdings, prefix, item.depth + 1);
-    const std::string code = unpack_code(unpack_job(holdings, item, receiver));
+    const std::string code = run_jobs({unpack_job(holdings, item, receiver)}, 1).front().code;
     receiver.abandon(code);
     if (code.empty() && receiver.members() > 0) {
         std::filesystem::remove(item.file.blob);

@@ -3,6 +3,8 @@
 #include "extractors/image.hpp"
 #include "extractors/reader.hpp"
 #include "extractors/worker.hpp"
+#include "pipeline/log.hpp"
+#include "pipeline/model/error.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -20,14 +22,9 @@ constexpr double before = 70; ///< the label usually stands there
 constexpr double behind = 20;
 constexpr double tallest = 420;   ///< points; a longer place shows its beginning
 constexpr double thumbnail = 0.5; ///< of a whole page
+constexpr std::uint64_t most_picture = 32ULL << 20U; ///< bytes
 
 using PageKey = std::tuple<std::string, std::string, int>; ///< submission, file, page
-
-/// A picture wanted: of which item, which of its places.
-struct Want {
-    std::size_t item = 0;
-    std::size_t place = 0;
-};
 
 const InputFile* file_of(const Batch& batch, const std::string& submission,
                          const std::string& path) {
@@ -76,6 +73,14 @@ std::map<PageKey, std::vector<Want>> by_page(const std::vector<ReviewItem>& item
 
 } // namespace
 
+void take_picture(std::string&& frame, std::size_t next, const std::vector<Want>& wanted,
+                  std::vector<ReviewItem>& items) {
+    if (next >= wanted.size() || (!frame.empty() && !frame.starts_with("\x89PNG\r\n\x1A\n"))) {
+        throw InputError("crashed", "not a picture that was asked for");
+    }
+    items.at(wanted[next].item).pictures.at(wanted[next].place) = std::move(frame);
+}
+
 void cut_crops(const Batch& batch, std::vector<ReviewItem>& items) {
     const auto pages = by_page(items);
     for (ReviewItem& item : items) {
@@ -97,12 +102,18 @@ void cut_crops(const Batch& batch, std::vector<ReviewItem>& items) {
             }
         };
         job.receive = [&wanted, &items, next = std::size_t{0}](std::string&& frame) mutable {
-            const Want& want = wanted.at(next++);
-            items.at(want.item).pictures.at(want.place) = std::move(frame);
+            take_picture(std::move(frame), next++, wanted, items);
         };
+        job.limits.output = most_picture * wanted.size();
         jobs.push_back(std::move(job));
     }
-    run_jobs(jobs, batch.parallel);
+    const std::vector<Ending> endings = run_jobs(jobs, batch.parallel);
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+        if (!endings[i].code.empty()) {
+            log_line("核对表截图未能取得：" + jobs[i].label + " " + endings[i].code + " " +
+                     endings[i].message);
+        }
+    }
 }
 
 } // namespace intake

@@ -80,6 +80,7 @@ void read_pieces(std::vector<PagePiece>& pieces, const Recognizer& recognizer, i
         job.work = [&piece, &recognizer](Sink& sink) {
             sink.send(to_wire(read_document(*piece.file, recognizer, piece.pages)));
         };
+        job.limits.output = most_wire_bytes;
         job.receive = [&readings, i](std::string&& frame) { readings[i] = std::move(frame); };
         job.finished = [&, i](const Ending& ending) {
             finish(pieces[i], readings[i], ending);

@@ -76,8 +76,12 @@ std::vector<Task*> still_to_read(Tasks& tasks, const Keeping& keeping) {
 void finish(Task& task, Document&& document, const Keeping& keeping, bool complete) {
     task.document = std::move(document);
     stop_if_secret(task, keeping.secrecy);
-    if (keeping.shelf != nullptr && task.document && complete) {
-        keeping.shelf->put(*task.file, to_wire(*task.document));
+    if (keeping.shelf == nullptr || !task.document || !complete) {
+        return;
+    }
+    const std::string reading = to_wire(*task.document);
+    if (reading.size() <= most_wire_bytes) { // else nobody could take it off again
+        keeping.shelf->put(*task.file, reading);
     }
 }
 

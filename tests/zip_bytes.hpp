@@ -1,8 +1,10 @@
 /// \file
 /// Zip files written by hand, right or wrong in one place. Members are stored, not compressed.
+/// One with `listed_at` has no bytes of its own: the directory alone speaks of it.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +18,9 @@ struct ZipMember {
     std::uint16_t flags = 0;      ///< 1 encrypted, 0x800 name is UTF-8
     bool wrong_sum = false;
     bool shares_previous = false; ///< lists the previous member's bytes once more
+    std::optional<std::string> listed_name = {};   ///< in the directory, instead of its own
+    std::optional<std::uint32_t> listed_size = {}; ///< likewise
+    std::optional<std::uint32_t> listed_at = {};   ///< where the directory says it begins
 };
 
 inline std::string little(std::uint64_t value, int width) {
@@ -37,22 +42,32 @@ inline std::uint32_t crc32_of(std::string_view bytes) {
     return ~sum;
 }
 
+/// What a member's header and its line of the directory have in common.
+inline std::string zip_common(const ZipMember& member, std::string_view name,
+                              std::size_t size) {
+    const std::uint32_t sum = crc32_of(member.bytes) + (member.wrong_sum ? 1U : 0U);
+    return little(20, 2) + little(member.flags, 2) + little(0, 2) + little(0, 4) +
+           little(sum, 4) + little(size, 4) + little(size, 4) + little(name.size(), 2) +
+           little(0, 2);
+}
+
 inline std::string zip_bytes(const std::vector<ZipMember>& members) {
     std::string out;
     std::string directory;
     std::size_t at = 0;
     for (const ZipMember& member : members) {
-        const std::uint32_t sum = crc32_of(member.bytes) + (member.wrong_sum ? 1U : 0U);
-        const std::string common = little(member.flags, 2) + little(0, 2) + little(0, 4) +
-                                   little(sum, 4) + little(member.bytes.size(), 4) +
-                                   little(member.bytes.size(), 4) +
-                                   little(member.name.size(), 2) + little(0, 2);
-        if (!member.shares_previous) {
+        if (!member.shares_previous && !member.listed_at) {
             at = out.size();
-            out += "PK\3\4" + little(20, 2) + common + member.name + member.bytes;
+            out += "PK\3\4" + zip_common(member, member.name, member.bytes.size()) +
+                   member.name + member.bytes;
         }
-        directory += "PK\1\2" + little(0x0314, 2) + little(20, 2) + common + little(0, 6) +
-                     little(std::uint64_t{member.mode} << 16U, 4) + little(at, 4) + member.name;
+        const std::string listed = member.listed_name.value_or(member.name);
+        const std::size_t size =
+            member.listed_size.value_or(static_cast<std::uint32_t>(member.bytes.size()));
+        directory += "PK\1\2" + little(0x0314, 2) + zip_common(member, listed, size) +
+                     little(0, 6) + little(std::uint64_t{member.mode} << 16U, 4) +
+                     little(member.listed_at.value_or(static_cast<std::uint32_t>(at)), 4) +
+                     listed;
     }
     const std::size_t start = out.size();
     out += directory;

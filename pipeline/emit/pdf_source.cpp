@@ -1,6 +1,6 @@
 #include "pipeline/emit/pdf_source.hpp"
 
-#include "pipeline/emit/strip_jpeg.hpp"
+#include "pipeline/emit/pdf_resources.hpp"
 #include "pipeline/model/error.hpp"
 
 #include <qpdf/Buffer.hh>
@@ -11,127 +11,10 @@
 #include <qpdf/QPDFPageObjectHelper.hh>
 
 #include <algorithm>
-#include <array>
-#include <set>
-#include <utility>
 
 namespace intake {
 
 namespace {
-
-constexpr std::array kept_resources{"/Font",    "/XObject", "/ExtGState", "/ColorSpace",
-                                    "/Pattern", "/Shading", "/ProcSet",   "/Properties"};
-
-/// Actions, files, metadata, structure and layers.
-constexpr std::array dropped_keys{"/AA",
-                                  "/A",
-                                  "/JS",
-                                  "/OpenAction",
-                                  "/Metadata",
-                                  "/PieceInfo",
-                                  "/AF",
-                                  "/OPI",
-                                  "/Ref",
-                                  "/OC",
-                                  "/StructParent",
-                                  "/StructParents",
-                                  "/LastModified",
-                                  "/Alternates",
-                                  "/Annots",
-                                  "/Measure",
-                                  "/PtData",
-                                  "/Parent",
-                                  "/P",
-                                  "/Thumb"};
-
-constexpr std::array file_keys{"/F", "/FFilter", "/FDecodeParms"};
-
-/// Objects that lead back into the document they came from.
-bool leads_back(QPDFObjectHandle object) {
-    constexpr std::array types{"/Page", "/Pages",    "/Catalog",    "/Annot", "/OCG",
-                               "/OCMD", "/Filespec", "/StructElem", "/Action"};
-    if (!object.isDictionary()) {
-        return false;
-    }
-    QPDFObjectHandle type = object.getKey("/Type");
-    return type.isName() && std::ranges::find(types, type.getName()) != types.end();
-}
-
-class Cleaner {
-public:
-    void clean(QPDFObjectHandle object, int depth = 0) {
-        if (depth > 100) {
-            throw InputError("damaged", "PDF资源嵌套过深");
-        }
-        if (object.isIndirect() && !seen_.insert(object.getObjGen()).second) {
-            return;
-        }
-        if (object.isArray()) {
-            for (int i = 0; i < object.getArrayNItems(); ++i) {
-                clean_or_null(object, i, depth);
-            }
-        } else if (object.isStream()) {
-            clean_stream(object, depth);
-        } else if (object.isDictionary()) {
-            clean_keys(object, depth);
-        }
-    }
-
-private:
-    void clean_or_null(QPDFObjectHandle array, int index, int depth) {
-        QPDFObjectHandle item = array.getArrayItem(index);
-        if (leads_back(item)) {
-            array.setArrayItem(index, QPDFObjectHandle::newNull());
-        } else {
-            clean(item, depth + 1);
-        }
-    }
-
-    void clean_keys(QPDFObjectHandle dictionary, int depth) {
-        for (const char* key : dropped_keys) {
-            dictionary.removeKey(key);
-        }
-        for (const std::string& key : dictionary.getKeys()) {
-            QPDFObjectHandle value = dictionary.getKey(key);
-            if (leads_back(value)) {
-                dictionary.removeKey(key);
-            } else {
-                clean(value, depth + 1);
-            }
-        }
-    }
-
-    void clean_stream(QPDFObjectHandle stream, int depth) {
-        QPDFObjectHandle dictionary = stream.getDict();
-        for (const char* key : file_keys) {
-            dictionary.removeKey(key);
-        }
-        clean_keys(dictionary, depth);
-        if (dictionary.getKey("/Filter").isNameAndEquals("/DCTDecode")) {
-            const std::shared_ptr<Buffer> raw = stream.getRawStreamData();
-            const std::string bytes(reinterpret_cast<const char*>(raw->getBuffer()),
-                                    raw->getSize());
-            stream.replaceStreamData(strip_jpeg(bytes), dictionary.getKey("/Filter"),
-                                     dictionary.getKey("/DecodeParms"));
-        }
-    }
-
-    std::set<QPDFObjGen> seen_;
-};
-
-QPDFObjectHandle clean_resources(QPDFPageObjectHelper& page) {
-    QPDFObjectHandle out = QPDFObjectHandle::newDictionary();
-    QPDFObjectHandle all = page.getAttribute("/Resources", false);
-    if (all.isDictionary()) {
-        for (const char* key : kept_resources) {
-            if (all.hasKey(key)) {
-                out.replaceKey(key, all.getKey(key));
-            }
-        }
-    }
-    Cleaner().clean(out);
-    return out;
-}
 
 struct Shape {
     QPDFObjectHandle::Rectangle box;
@@ -230,7 +113,8 @@ PageForm page_form(QPDF& pdf, int number) {
     dictionary.replaceKey("/Subtype", QPDFObjectHandle::newName("/Form"));
     dictionary.replaceKey("/BBox", QPDFObjectHandle::newFromRectangle(shape.box));
     dictionary.replaceKey("/Matrix", QPDFObjectHandle::newFromMatrix(matrix_of(shape)));
-    dictionary.replaceKey("/Resources", clean_resources(page));
+    dictionary.replaceKey("/Resources",
+                          drawn_resources(page.getAttribute("/Resources", false)));
     const double width = (shape.box.urx - shape.box.llx) * shape.unit;
     const double height = (shape.box.ury - shape.box.lly) * shape.unit;
     const bool sideways = shape.turn == 90 || shape.turn == 270;

@@ -2,6 +2,7 @@
 
 #include "pipeline/model/error.hpp"
 #include "tests/scratch_folder.hpp"
+#include "tests/support/temporary_file.hpp"
 #include "tests/zip_bytes.hpp"
 
 #include <gtest/gtest.h>
@@ -41,6 +42,21 @@ Unpacked unpacked(const std::string& bytes, Format format, const UnpackLimits& l
                   {}};
     result.ending = run_jobs({job}, 1).front();
     return result;
+}
+
+/// Every member's name, and what is wrong with it.
+std::vector<std::string> lines_of(const Unpacked& unpacked) {
+    std::vector<std::string> lines;
+    for (const Member& member : unpacked.members) {
+        lines.push_back(member.name + (member.code.empty() ? "" : " " + member.code));
+    }
+    return lines;
+}
+
+/// The zip's first member, of a name of one letter, as a gzip file without its trailing sums.
+std::string gzip_of(const std::string& zip) {
+    using namespace std::string_literals;
+    return "\x1F\x8B\x08\0\0\0\0\0\0\3"s + zip.substr(31);
 }
 
 std::string tar_entry(std::string name, const std::string& bytes, char type) {
@@ -124,16 +140,74 @@ TEST(Archive, LinksAndLockedMembersDoNotStopTheOthers) {
     EXPECT_EQ(zip.members[3].bytes, "good");
 }
 
-TEST(Archive, MembersThatShareBytesAreDamaged) {
+TEST(Archive, AMemberListedTwiceIsReadOnceAndTheOtherNamed) {
     const ZipMember first{"a", std::string(1000, 'x')};
     ZipMember second = first;
     second.shares_previous = true;
     const Unpacked zip = unpacked(zip_bytes({first, second, second}), Format::zip);
-    int good = 0;
+    EXPECT_EQ(zip.ending.code, "");
+    EXPECT_EQ(lines_of(zip), (std::vector<std::string>{"a", "a damaged", "a damaged"}));
+}
+
+TEST(Archive, AMemberInsideTheBytesOfAnotherIsDamaged) {
+    const ZipMember inner{"inner", "small"};
+    const std::string whole = zip_bytes({inner});
+    const ZipMember outer{"outer", whole.substr(0, whole.find("PK\1\2"))};
+    ZipMember quoted = inner;
+    quoted.listed_at = 30 + static_cast<std::uint32_t>(outer.name.size());
+    const Unpacked zip =
+        unpacked(zip_bytes({outer, quoted, {"last", "behind them"}}), Format::zip);
+    EXPECT_EQ(lines_of(zip), (std::vector<std::string>{"outer", "inner damaged", "last"}));
+}
+
+TEST(Archive, AMemberOfTwoNamesIsDamagedUnderTheNameThatIsListed) {
+    ZipMember member{"local.csv", "a,b"};
+    member.listed_name = "../../central.csv";
+    ZipMember folder{"folder/", ""};
+    folder.listed_name = "file.csv";
+    const Unpacked zip = unpacked(zip_bytes({member, folder, {"good.csv", "c"}}), Format::zip);
+    EXPECT_EQ(zip.ending.code, "");
+    EXPECT_EQ(lines_of(zip), (std::vector<std::string>{"../../central.csv damaged",
+                                                       "file.csv damaged", "good.csv"}));
+}
+
+TEST(Archive, ANameIsNotCutAtANul) {
+    using namespace std::string_literals;
+    ZipMember cut{"cut.csv", "d"};
+    cut.listed_name = "cut.csv\0.exe"s;
+    const Unpacked zip =
+        unpacked(zip_bytes({{"good.csv\0.exe"s, "a,b"}, cut, {"c", "c"}}), Format::zip);
+    EXPECT_EQ(lines_of(zip), (std::vector<std::string>{"good.csv\uFFFD.exe unsafe_path",
+                                                       "cut.csv\uFFFD.exe damaged", "c"}));
+}
+
+TEST(Archive, AMemberWhoseSizesDifferOrThatIsNowhereIsDamaged) {
+    ZipMember sized{"sized", "12345"};
+    sized.listed_size = 4;
+    ZipMember nowhere{"nowhere", "1"};
+    nowhere.listed_at = 1;
+    const Unpacked zip =
+        unpacked(zip_bytes({{"first", "123"}, nowhere, sized, {"last", "1"}}), Format::zip);
     for (const Member& member : zip.members) {
-        good += member.code.empty() ? 1 : 0;
+        EXPECT_EQ(member.code, member.name.ends_with("st") ? "" : "damaged") << member.name;
     }
-    EXPECT_LE(good, 1);
+    EXPECT_TRUE(zip.ending.code == "damaged" || zip.members.size() == 4);
+}
+
+TEST(Archive, WhatUnpacksToFarMoreThanItIsEndsTheArchive) {
+    const std::string letters(80U << 20U, 'a');
+    const std::string bomb = test::zip_of({{"a", letters}, {"b", "behind it"}});
+    const Unpacked zip = unpacked(bomb, Format::zip);
+    EXPECT_EQ(zip.ending.code, "too_large");
+    EXPECT_EQ(lines_of(zip), std::vector<std::string>{"a too_large"});
+    EXPECT_LE(zip.members[0].bytes.size(), 65U << 20U);
+    const Unpacked packed = unpacked(gzip_of(bomb), Format::compressed);
+    EXPECT_EQ(packed.ending.code, "too_large");
+    EXPECT_LE(packed.members.at(0).bytes.size(), 65U << 20U);
+}
+
+TEST(Archive, AFileThatUnpacksToItselfIsDamagedNotEndless) {
+    EXPECT_EQ(unpacked(file_of("quine.gz"), Format::compressed).ending.code, "damaged");
 }
 
 TEST(Archive, LimitsEndTheArchiveOrTheMember) {

@@ -3,8 +3,11 @@
 #include "extractors/image_header.hpp"
 #include "pipeline/model/error.hpp"
 
+#include "tests/zip_bytes.hpp"
+
 #include <gtest/gtest.h>
 
+#include <array>
 #include <fstream>
 #include <iterator>
 
@@ -39,6 +42,23 @@ void expect_bar(const Raster& raster, const std::string& name) {
     EXPECT_GT(grey_at(raster, 30, 4), 215) << name;
     EXPECT_GT(grey_at(raster, 3, 20), 215) << name;
     EXPECT_GT(grey_at(raster, 30, 20), 215) << name;
+}
+
+/// A TIFF of one strip that is not there, of this size.
+std::string tiff_of(std::uint64_t width, std::uint64_t height) {
+    const std::array<std::array<std::uint64_t, 2>, 8> tags{{{256, width},
+                                                            {257, height},
+                                                            {258, 8},
+                                                            {259, 1},
+                                                            {262, 1},
+                                                            {273, 8},
+                                                            {278, height},
+                                                            {279, 100}}};
+    std::string out = std::string("II*\0\x08\0\0\0", 8) + little(tags.size(), 2);
+    for (const auto& [tag, value] : tags) {
+        out += little(tag, 2) + little(4, 2) + little(1, 4) + little(value, 4);
+    }
+    return out + little(0, 4) + std::string(100, 'x');
 }
 
 Raster gradient(int channels) {
@@ -104,6 +124,17 @@ TEST(Image, ImplausibleResolutionsBecomeA4) {
 TEST(Image, PicturesWithTooManyPixelsAreRefusedBeforeDecoding) {
     EXPECT_EQ(code_of(bytes_of("bomb.png")), "too_large");
     EXPECT_EQ(code_of(bytes_of("bomb.bmp")), "too_large");
+}
+
+TEST(Image, PicturesThatOnlyClaimToBeHugeAreRefusedBeforeDecoding) {
+    std::string jpeg = bytes_of("grey.jpg");
+    jpeg.replace(jpeg.find("\xFF\xC0") + 5, 4, "\xEA\x60\xEA\x60"); // height, width
+    EXPECT_EQ(code_of(jpeg), "too_large");
+    for (const std::uint64_t side : {60'000U, 0x7FFFFFFFU, 0xFFFFFFFFU}) {
+        const std::string code = code_of(tiff_of(side, side));
+        EXPECT_TRUE(code == "too_large" || code == "damaged") << side << ' ' << code;
+    }
+    EXPECT_EQ(code_of(tiff_of(60'000, 60'000)), "too_large");
 }
 
 TEST(Image, HalfAJpegIsDamagedNotHalfAPage) {

@@ -2,10 +2,10 @@
 
 #include "extractors/pdf_structure.hpp"
 #include "pipeline/model/error.hpp"
+#include "tests/extractors/pdf_bytes.hpp"
 
 #include <gtest/gtest.h>
 
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <unistd.h>
@@ -14,43 +14,6 @@ namespace intake {
 namespace {
 
 const std::string letter = "/MediaBox[0 0 400 600]";
-
-/// A page: further entries of its dictionary, and its content stream.
-struct Source {
-    std::string entries;
-    std::string content;
-};
-
-/// A PDF of these pages; `objects` are numbered from 4, `catalog` goes into the root.
-std::string pdf_of(const std::vector<Source>& pages, const std::vector<std::string>& objects,
-                   const std::string& catalog) {
-    std::vector<std::string> all{
-        "<</Type/Catalog/Pages 2 0 R" + catalog + ">>", "",
-        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"};
-    all.insert(all.end(), objects.begin(), objects.end());
-    std::string kids;
-    for (const Source& page : pages) {
-        all.push_back("<</Length " + std::to_string(page.content.size()) + ">>stream\n" +
-                      page.content + "\nendstream");
-        const std::string content = std::to_string(all.size());
-        all.push_back("<</Type/Page/Parent 2 0 R" + page.entries + "/Contents " + content +
-                      " 0 R>>");
-        kids += std::to_string(all.size()) + " 0 R ";
-    }
-    all[1] = "<</Type/Pages/Count " + std::to_string(pages.size()) + "/Kids[" + kids +
-             "]/Resources<</Font<</F 3 0 R>>/XObject<</I 4 0 R>>>>>>";
-    std::string out = "%PDF-1.7\n";
-    std::string table;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        char row[32];
-        std::snprintf(row, sizeof row, "%010zu 00000 n \n", out.size());
-        table += row;
-        out += std::to_string(i + 1) + " 0 obj\n" + all[i] + "\nendobj\n";
-    }
-    const std::string size = std::to_string(all.size() + 1);
-    return out + "xref\n0 " + size + "\n0000000000 65535 f \n" + table + "trailer<</Size " +
-           size + "/Root 1 0 R>>\nstartxref\n" + std::to_string(out.size()) + "\n%%EOF\n";
-}
 
 class Pdf : public testing::Test {
 public:
@@ -71,7 +34,7 @@ protected:
         return path;
     }
 
-    std::filesystem::path file(const std::vector<Source>& pages,
+    std::filesystem::path file(const std::vector<PdfPage>& pages,
                                const std::vector<std::string>& objects = {},
                                const std::string& catalog = "") {
         return file(pdf_of(pages, objects, catalog));
@@ -208,7 +171,7 @@ TEST_F(Pdf, OneBadPageDoesNotLoseTheOthers) {
 }
 
 TEST_F(Pdf, FilesOfTooManyPagesAreRefusedWhole) {
-    EXPECT_EQ(code_of(file(std::vector<Source>(max_pages + 1, {"/MediaBox[0 0 72 72]", ""}))),
+    EXPECT_EQ(code_of(file(std::vector<PdfPage>(max_pages + 1, {"/MediaBox[0 0 72 72]", ""}))),
               "too_many");
 }
 
@@ -225,7 +188,7 @@ TEST_F(Pdf, OnlyThePagesAskedForAreRead) {
 TEST_F(Pdf, FilesThatCannotBeOpenedSayWhy) {
     EXPECT_EQ(code_of(file("%PDF-1.4\nnothing behind it")), "damaged");
     EXPECT_EQ(code_of(file("")), "damaged");
-    EXPECT_EQ(code_of(file(std::vector<Source>{})), "damaged");
+    EXPECT_EQ(code_of(file(std::vector<PdfPage>{})), "damaged");
     EXPECT_EQ(code_of(fixture("user_password.pdf")), "encrypted");
     EXPECT_EQ(code_of("/nowhere/at/all.pdf"), "damaged");
 }

@@ -137,8 +137,18 @@ TEST(Sniff, BrokenContainersAreDamaged) {
     EXPECT_EQ(inside(looped, "a.xls").format, Format::xls);
 }
 
+TEST(Sniff, GuessesCrossThePipeUnchanged) {
+    const Guess back = guess_from(to_frame(Guess{Format::zip, true}));
+    EXPECT_EQ(back.format, Format::zip);
+    EXPECT_TRUE(back.container);
+    for (const std::string_view frame : {"", "\1", "\1x", "\x7F\x30", "\1\x30\x30"}) {
+        EXPECT_THROW((void)guess_from(frame), InputError) << frame;
+    }
+}
+
 TEST(Sniff, IdentitiesCrossThePipeUnchanged) {
-    const SniffedFormat back = identity_from(to_frame({Format::xlsx, "encrypted"}));
+    const SniffedFormat back =
+        identity_from(to_frame(SniffedFormat{Format::xlsx, "encrypted"}));
     EXPECT_EQ(back.format, Format::xlsx);
     EXPECT_EQ(back.code, "encrypted");
     EXPECT_THROW((void)identity_from(""), InputError);

@@ -110,6 +110,16 @@ TEST(Wire, WhatIsNotOurMessageIsRefused) {
     EXPECT_EQ(code_of(with("document/1", "document/2")), "failed");
 }
 
+TEST(Wire, AMessageLongerThanAnyOfOursIsNotEvenParsed) {
+    EXPECT_EQ(code_of(std::string(most_wire_bytes + 1, ' ')), "too_large");
+}
+
+TEST(Wire, AMessageOfMoreValuesThanAnyOfOursIsRefused) {
+    const std::string message = to_wire(sample());
+    EXPECT_NO_THROW((void)from_wire(message, message.size()));
+    EXPECT_THROW((void)from_wire(message, 20), InputError);
+}
+
 TEST(Wire, FurtherMissingAndRepeatedKeysAreRefused) {
     EXPECT_EQ(code_of(with("\"path\":", "\"pfad\":")), "failed");
     EXPECT_EQ(code_of(with("\"page_count\":3", R"("page_count":3,"x":1)")), "failed");

@@ -222,13 +222,34 @@ TEST(Worker, EndingsAreInTheOrderOfTheJobs) {
     }
 }
 
+TEST(Worker, AFrameThatIsRefusedEndsItsOwnJobOnly) {
+    int taken = 0;
+    const Job strange{"test",
+                      [](Sink& sink) {
+                          sink.send("not ours");
+                          sink.send("more of it");
+                          pause();
+                      },
+                      [&taken](std::string&&) {
+                          ++taken;
+                          throw InputError("crashed", "not a frame of ours");
+                      },
+                      {}};
+    const Job good{"test", [](Sink& sink) { sink.send("x"); }, [](std::string&&) {}, {}};
+    const std::vector<Ending> endings = run_jobs({strange, good}, 2);
+    EXPECT_EQ(endings[0].code, "crashed");
+    EXPECT_EQ(endings[0].message, "not a frame of ours");
+    EXPECT_EQ(endings[1].code, "");
+    EXPECT_EQ(taken, 1);
+}
+
 TEST(Worker, WhatReceiveThrowsLeavesAfterTheChildrenAreGone) {
     const Job throwing{"test",
                        [](Sink& sink) { sink.send("x"); },
-                       [](std::string&&) { throw InputError("damaged", "bad message"); },
+                       [](std::string&&) { throw SystemError("disk full"); },
                        {}};
     const Job hanging{"test", [](Sink&) { pause(); }, [](std::string&&) {}, {}};
-    EXPECT_THROW(run_jobs({hanging, throwing}, 2), InputError);
+    EXPECT_THROW(run_jobs({hanging, throwing}, 2), SystemError);
     EXPECT_EQ(waitpid(-1, nullptr, WNOHANG), -1);
     EXPECT_EQ(errno, ECHILD);
 }

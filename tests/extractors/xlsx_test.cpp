@@ -2,6 +2,7 @@
 
 #include "pipeline/model/error.hpp"
 #include "tests/support/temporary_file.hpp"
+#include "tests/zip_bytes.hpp"
 
 #include <gtest/gtest.h>
 
@@ -57,13 +58,18 @@ std::vector<SheetCell> cells_of(const Parts& parts) {
     return read(members_of(parts)).at(0).cells;
 }
 
-std::string code_of(const Members& members) {
+std::string code_of_file(const std::filesystem::path& file) {
     try {
-        (void)read(members);
+        (void)read_xlsx(file);
     } catch (const InputError& error) {
         return error.code;
     }
     return "";
+}
+
+std::string code_of(const Members& members) {
+    const test::TemporaryFile file("表.xlsx", test::zip_of(members));
+    return code_of_file(file.path());
 }
 
 } // namespace
@@ -171,6 +177,24 @@ TEST(Xlsx, SpendsNothingOnBlankRowsAndFarCells) {
     const auto cells = cells_of({.rows = rows});
     ASSERT_EQ(cells.size(), 1U);
     EXPECT_EQ(cells[0].column, 16384);
+}
+
+TEST(Xlsx, RefusesPartsThatAreTooLargeBeforeUnpackingThem) {
+    std::string bytes = test::zip_of(members_of({}));
+    const std::size_t line = bytes.rfind("PK\1\2"); // of the sheet, the last member
+    for (const std::uint64_t claimed : {300ULL << 20U, 0xFFFFFFF0ULL}) {
+        bytes.replace(line + 24, 4, little(claimed, 4));
+        const test::TemporaryFile file("表.xlsx", bytes);
+        EXPECT_EQ(code_of_file(file.path()), "too_large");
+    }
+}
+
+TEST(Xlsx, RefusesMoreCellsThanAnyoneTypes) {
+    std::string rows;
+    for (std::size_t i = 0; i <= max_cells / 4; ++i) {
+        rows += "<row><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c></row>";
+    }
+    EXPECT_EQ(code_of(members_of({.rows = rows})), "too_large");
 }
 
 TEST(Xlsx, RefusesWhatItCannotTrust) {

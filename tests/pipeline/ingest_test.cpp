@@ -11,7 +11,9 @@
 #include <map>
 
 #include <fcntl.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 namespace intake {
@@ -178,6 +180,25 @@ TEST(Ingest, LinksPipesAndEmptyFilesAreNotRead) {
     EXPECT_EQ(test.take().strays.at(0).code, "not_regular");
 }
 
+TEST(Ingest, SocketsAreNotReadAndHardLinksAreFiles) {
+    const Try test;
+    test.inbox.write("u/a.pdf", pdf);
+    std::filesystem::create_hard_link(test.inbox.path() / "u/a.pdf",
+                                      test.inbox.path() / "u/b.pdf");
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    const std::string place = test.inbox.path() / "u/socket.pdf";
+    place.copy(address.sun_path, sizeof address.sun_path - 1);
+    const int bound = socket(AF_UNIX, SOCK_STREAM, 0);
+    ASSERT_EQ(bind(bound, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
+    const auto files = test.files();
+    close(bound);
+    ASSERT_EQ(files.size(), 3U);
+    EXPECT_EQ(code_of(files, "u/socket.pdf"), "not_regular");
+    EXPECT_EQ(code_of(files, "u/b.pdf"), "");
+    EXPECT_EQ(content(files.at("u/b.pdf")), pdf);
+}
+
 TEST(Ingest, FormatsWeDoNotReadAreNamedWithARemedy) {
     const Try test;
     test.inbox.write("u/a.ofd", zip_bytes({{"OFD.xml", "x"}}));
@@ -220,6 +241,42 @@ TEST(Ingest, LimitsOfASubmissionNameEveryFileTheyLeaveOut) {
     EXPECT_EQ(code_of(files, "v/a.pdf"), "");
     EXPECT_EQ(code_of(files, "w/b.pdf"), "");
     EXPECT_EQ(code_of(files, "w/w.zip"), "too_many");
+}
+
+TEST(Ingest, ArchivesInsideCountForTheWholeSubmission) {
+    Try test;
+    test.limits.total_bytes = 2500;
+    const std::string thousand(1000, 'x');
+    const auto zip_with = [&thousand](const std::string& name) {
+        return zip_bytes({{name, thousand}});
+    };
+    test.inbox.write("u.zip", zip_bytes({{"1.zip", zip_with("a")},
+                                         {"2.zip", zip_with("b")},
+                                         {"3.zip", zip_with("c")}}));
+    const auto files = test.files();
+    std::uint64_t stored = 0;
+    int refused = 0;
+    for (const auto& [path, file] : files) {
+        stored += file.blob.empty() ? 0 : file.bytes;
+        refused += file.code == "too_large" ? 1 : 0;
+    }
+    EXPECT_LE(stored, test.limits.total_bytes);
+    EXPECT_GE(refused, 1);
+}
+
+TEST(Ingest, AMemberThatOnlyTheDirectoryNamesHasALineOfItsOwn) {
+    const Try test;
+    ZipMember member{"local.csv", "a,b"};
+    member.listed_name = "../../central.csv";
+    ZipMember twin{"good.pdf", pdf};
+    twin.shares_previous = true;
+    twin.listed_name = "twin.pdf";
+    test.inbox.write("u.zip", zip_bytes({member, {"good.pdf", pdf}, twin}));
+    const auto files = test.files();
+    ASSERT_EQ(files.size(), 3U);
+    EXPECT_EQ(code_of(files, "u/../../central.csv"), "damaged");
+    EXPECT_EQ(code_of(files, "u/good.pdf"), "");
+    EXPECT_EQ(code_of(files, "u/twin.pdf"), "damaged");
 }
 
 TEST(Ingest, DeepFoldersAndOddNamesAreTaken) {

@@ -7,8 +7,10 @@
 #include <gtest/gtest.h>
 #include <qpdf/QPDFWriter.hh>
 
+#include <array>
 #include <filesystem>
 #include <fstream>
+#include <vector>
 
 namespace intake {
 
@@ -41,25 +43,38 @@ std::string stream(const std::string& dictionary, const std::string& data) {
            data + "\nendstream";
 }
 
-/// A PDF of one page; `page` are further keys of it. The cross-reference table is left to
-/// qpdf's recovery.
-std::string pdf(const std::string& page, const std::string& catalog = "") {
-    const std::string objects[] = {
-        "<< /Type /Catalog /Pages 2 0 R " + catalog + " >>",
+/// What a PDF holds besides a line of text: further keys of the page, the catalog and the
+/// page's resources, and objects from 8 on.
+struct Besides {
+    std::string page = "/MediaBox [0 0 595 842]";
+    std::string catalog;
+    std::string resources;
+    std::vector<std::string> objects;
+};
+
+/// A PDF of one page. The cross-reference table is left to qpdf's recovery.
+std::string pdf(const Besides& besides) {
+    std::vector<std::string> objects{
+        "<< /Type /Catalog /Pages 2 0 R " + besides.catalog + " >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> " +
-            page + " >>",
+        "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> " +
+            besides.resources + " >> " + besides.page + " >>",
         stream("", "BT /F1 24 Tf 60 300 Td (Hello) Tj ET"),
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /AA << /JS (evil) >> >>",
         stream("/Type /XObject /Subtype /Form /BBox [0 0 50 50] /Metadata 7 0 R",
                "1 0 0 rg 0 0 50 50 re f"),
         stream("/Type /Metadata", "SECRET")};
+    objects.insert(objects.end(), besides.objects.begin(), besides.objects.end());
     std::string out = "%PDF-1.6\n";
     int number = 0;
     for (const std::string& object : objects) {
         out += std::to_string(++number) + " 0 obj\n" + object + "\nendobj\n";
     }
-    return out + "trailer << /Root 1 0 R /Size 8 >>\n%%EOF\n";
+    return out + "trailer << /Root 1 0 R /Size " + std::to_string(number + 1) + " >>\n%%EOF\n";
+}
+
+std::string pdf(const std::string& page, const std::string& catalog = "") {
+    return pdf(Besides{.page = page, .catalog = catalog});
 }
 
 Binding binding(const std::filesystem::path& file) {
@@ -85,6 +100,11 @@ std::string plain(const std::string& bytes) {
     return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
 }
 
+/// What must not be in a packet, however it was hung into a page.
+constexpr std::array loads{"EVIL", "/EF",    "/EmbeddedFile", "/Launch",     "/URI",
+                           "/XFA", "/Names", "/RichMedia",    "/SubmitForm", "/A <<",
+                           "/FS",  "SECRET", "/AcroForm",     "/Properties"};
+
 bool has(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
@@ -102,6 +122,118 @@ TEST(PdfPages, BringNothingButWhatIsSeen) {
     for (const char* word :
          {"/JS", "/AA", "/Annots", "/URI", "/OpenAction", "SECRET", "evil"}) {
         EXPECT_FALSE(has(out, word)) << word;
+    }
+}
+
+TEST(PdfPages, LoadsThatHangOnResourcesStayBehind) {
+    const std::string load = "/EF << /F 8 0 R >> /S /Launch /URI (http://EVIL) ";
+    const TempFile file(
+        pdf({.resources = "/Properties << /M0 << " + load +
+                          " >> >> /Names << /N 8 0 R >>"
+                          " /ExtGState << /G0 << /CA 1 " +
+                          load +
+                          " /TR 8 0 R >> >> /ColorSpace << /C0 [/ICCBased 9 0 R] >>"
+                          " /XObject << /X0 10 0 R /X1 8 0 R /X2 [8 0 R << " +
+                          load +
+                          " >>] /X3 11 0 R >> /Pattern << /P0 << /PatternType 2 /Shading << " +
+                          load + " /ShadingType 2 >> >> >> /Shading << /S0 8 0 R >>",
+             .objects = {stream("/Type /EmbeddedFile /Subtype /Form", "EVIL file"),
+                         stream("/N 3 /AF [8 0 R] /Type /RichMedia", "icc"),
+                         stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << "
+                                "/Properties << /M1 << " +
+                                    load +
+                                    " >> >> /Font << /F9 << /Type /Font /XFA 8 0 R /S "
+                                    "/SubmitForm >> >> >> /F (EVIL)",
+                                "q Q"),
+                         stream("/Type /XObject /Subtype /PS", "EVIL program")}}));
+    const std::string out = plain(bind_pages(binding(file.path())));
+    EXPECT_TRUE(has(out, "(Hello) Tj"));
+    for (const char* word : loads) {
+        EXPECT_FALSE(has(out, word)) << word;
+    }
+}
+
+TEST(PdfPages, LoadsThatHangOnAnnotationsStayBehindTheirPictures) {
+    const TempFile file(
+        pdf({.page = "/MediaBox [0 0 595 842] /Annots [<< /Type /Annot /Subtype /FileAttachment"
+                     " /F 4 /Rect [100 100 150 150] /AP << /N 6 0 R >> /FS << /Type /Filespec"
+                     " /F (EVIL.exe) /EF << /F 8 0 R >> >> >> << /Type /Annot /Subtype /Widget"
+                     " /FT /Tx /T (EVIL) /F 4 /Rect [200 200 250 250] /AP << /N 9 0 R >>"
+                     " /A << /S /SubmitForm /F (EVIL) >> >> << /Type /Annot /Subtype /RichMedia"
+                     " /F 4 /Rect [300 300 350 350] /AP << /N 9 0 R >> /RichMediaContent 8 0 R"
+                     " >>]",
+             .catalog = "/AcroForm << /Fields [] /XFA [(EVIL) 8 0 R] >>"
+                        " /Names << /EmbeddedFiles << /Names [(EVIL) 8 0 R] >> >>",
+             .objects = {stream("/Type /EmbeddedFile", "EVIL file"),
+                         stream("/Type /XObject /Subtype /Form /BBox [0 0 40 40] /A << /S "
+                                "/Launch /F (EVIL) >>",
+                                "0 1 0 rg 0 0 40 40 re f")}}));
+    const std::string out = plain(bind_pages(binding(file.path())));
+    EXPECT_TRUE(has(out, "0 0 50 50 re f"));
+    EXPECT_TRUE(has(out, "0 0 40 40 re f"));
+    for (const char* word : loads) {
+        EXPECT_FALSE(has(out, word)) << word;
+    }
+}
+
+TEST(PdfPages, WhatAPageDrawsWithComesAlong) {
+    const std::string function = "<< /FunctionType 2 /Domain [0 1] /C0 [0] /C1 [1] /N 1 >>";
+    const TempFile file(pdf(
+        {.resources =
+             "/ExtGState << /G0 << /Type /ExtGState /ca 0.5 /BM /Multiply /SMask << /Type /Mask"
+             " /S /Luminosity /G 8 0 R /TR " +
+             function + " >> >> >> /ColorSpace << /C0 [/Separation /Red /DeviceGray " +
+             function +
+             "] /C1 [/Indexed /DeviceRGB 0 (abc)] >> /Pattern << /P0 << /PatternType 2"
+             " /Matrix [1 0 0 1 0 0] /Shading << /ShadingType 2 /ColorSpace /DeviceGray /Coords"
+             " [0 0 9 9] /Extend [true true] /Function " +
+             function +
+             " >> >> >> /XObject << /X0 9 0 R >> /Properties << /L0 << /Type /OCG >> >>",
+         .objects = {
+             stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Group << /S /Transparency"
+                    " /CS /DeviceGray >> /Resources << /Font << /F3 << /Type /Font /Subtype"
+                    " /Type3 /FontMatrix [1 0 0 1 0 0] /FontBBox [0 0 1 1] /CharProcs <<"
+                    " /a 10 0 R >> /Encoding << /Type /Encoding /Differences [97 /a] >>"
+                    " /FirstChar 97 /LastChar 97 /Widths [1] /ToUnicode 11 0 R >> /F4 <<"
+                    " /Type /Font /Subtype /Type0 /Encoding /Identity-H /DescendantFonts [<<"
+                    " /Type /Font /Subtype /CIDFontType2 /CIDToGIDMap /Identity /W [1 [500]]"
+                    " /CIDSystemInfo << /Registry (Adobe) >> /FontDescriptor << /Type"
+                    " /FontDescriptor /FontFile2 12 0 R >> >>] >> >> >>",
+                    "BT /F3 1 Tf (a) Tj ET"),
+             stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray"
+                    " /BitsPerComponent 8 /Decode [1 0] /SMask 13 0 R",
+                    "x"),
+             stream("", "1 0 d0 0 0 1 1 re f"), stream("", "a map"), stream("", "a font"),
+             stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray"
+                    " /BitsPerComponent 8 /Matte [0]",
+                    "y")}}));
+    const std::string out = plain(bind_pages(binding(file.path())));
+    for (const char* word :
+         {"/ca 0.5",      "/BM /Multiply",  "/Luminosity", "/TR <<",  "/Separation",
+          "/Indexed",     "/PatternType 2", "/Extend",     "/Coords", "/Transparency",
+          "/CharProcs",   "/Differences",   "/Widths",     "a map",   "/DescendantFonts",
+          "/CIDToGIDMap", "/W [",           "/Registry",   "a font",  "/Decode [",
+          "/Matte",       "1 0 d0"}) {
+        EXPECT_TRUE(has(out, word)) << word;
+    }
+    EXPECT_FALSE(has(out, "/OCG"));
+}
+
+TEST(PdfPages, PicturesLoseTheirMetadataHoweverTheirFilterIsWritten) {
+    const std::string start("\xFF\xD8\xFF\xE1\x00\x09GPS!abc", 13);
+    const std::string rest("\xFF\xC0\x00\x0B\x08\x00\x01\x00\x01\x01\x01\x11\x00"
+                           "\xFF\xDA\x00\x02\x11\xFF\xD9",
+                           20);
+    for (const std::string filter : {"/DCTDecode", "[/DCTDecode]"}) {
+        const TempFile file(
+            pdf({.resources = "/XObject << /X0 8 0 R >>",
+                 .objects = {stream("/Type /XObject /Subtype /Image /Width 1 /Height 1"
+                                    " /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter " +
+                                        filter,
+                                    start + rest)}}));
+        const std::string out = plain(bind_pages(binding(file.path())));
+        EXPECT_TRUE(has(out, "/DCTDecode")) << filter;
+        EXPECT_FALSE(has(out, "GPS!")) << filter;
     }
 }
 
