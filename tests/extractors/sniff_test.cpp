@@ -147,7 +147,8 @@ TEST(Sniff, GuessesCrossThePipeUnchanged) {
 }
 
 TEST(Sniff, IdentitiesCrossThePipeUnchanged) {
-    const SniffedFormat back = identity_from(to_frame(SniffedFormat{Format::xlsx, "encrypted"}));
+    const SniffedFormat back =
+        identity_from(to_frame(SniffedFormat{Format::xlsx, "encrypted"}));
     EXPECT_EQ(back.format, Format::xlsx);
     EXPECT_EQ(back.code, "encrypted");
     EXPECT_THROW((void)identity_from(""), InputError);
