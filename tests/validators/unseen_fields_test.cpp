@@ -1,5 +1,6 @@
-#include "support/cases.hpp"
 #include "validators/unseen_fields.hpp"
+
+#include "tests/support/cases.hpp"
 
 #include <gtest/gtest.h>
 
