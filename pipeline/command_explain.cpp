@@ -41,7 +41,8 @@ void print_rule(const CheckRule& rule, const Profile& profile) {
     std::cout << "检查：" << rule.id << "\n规则：" << rule.title << "\n依据：" << rule.basis
               << "\n程度：" << severity_title(rule.severity) << "\n对象："
               << (rule.audience == Audience::unit ? profile.unit_title : "秘书处（不进通知）")
-              << "\n启用：" << (rule.enabled ? "是" : "否") << "\n措辞：" << rule.message << "\n";
+              << "\n启用：" << (rule.enabled ? "是" : "否") << "\n措辞：" << rule.message
+              << "\n";
     for (const auto& [occasion, message] : rule.wordings) {
         std::cout << "措辞 " << occasion << "：" << message << "\n";
     }
