@@ -34,8 +34,8 @@ void judge_alone(Review& review, const Batch& batch) {
     if (!review.round.home.empty()) {
         review.subject.submission = review.round.home;
     }
-    review.verdicts =
-        check({review.subject, review.submission, batch.profile, batch.registers, batch.as_of});
+    review.verdicts = check({review.subject, review.submission, batch.profile, batch.registers,
+                             batch.as_of, received_by(review.round)});
     recall_ids(review);
 }
 
