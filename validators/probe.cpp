@@ -1,6 +1,9 @@
 #include "validators/probe.hpp"
 
+#include "validators/placeholders.hpp"
+
 #include <algorithm>
+#include <cassert>
 
 namespace intake {
 
@@ -68,6 +71,11 @@ const std::vector<std::string>& words_of(const CheckRule& rule, const std::strin
 std::string text_of(const CheckRule& rule, const std::string& name) {
     const auto at = rule.texts.find(name);
     return at == rule.texts.end() ? "" : at->second;
+}
+
+bool has_wording(const CheckRule& rule, const std::string& name) {
+    assert(is_wording(rule.id, name));
+    return rule.wordings.contains(name);
 }
 
 namespace {

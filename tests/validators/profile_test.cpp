@@ -146,8 +146,9 @@ TEST(Profile, PlaceholdersNobodyFillsAreRefused) {
                              "\"\nmessage = \"" + message + "\"\nremedy = \"r\"\n");
     };
     EXPECT_EQ(with("合计{a}人，实列{b}人", "b"), "");
-    EXPECT_EQ(with("合计{n}人", "b"),
-              "28:11 [[check]] “SUM-03” 的 message 中的 {n} 没有内容可填，可用：{a}、{b}\n");
+    EXPECT_EQ(with("合计{q}人", "b"),
+              "28:11 [[check]] “SUM-03” 的 message 中的 {q} 没有内容可填，"
+              "可用：{a}、{b}、{n}、{值}\n");
     EXPECT_EQ(with("合计{a人，实列{b}人", "b"),
               "28:11 [[check]] “SUM-03” 的 message 中花括号不成对，请补全或删去\n");
     EXPECT_EQ(with("m", "细则{条}"), "27:9 [[check]] “SUM-03” 的 basis 中的 {条} 没有内容可填，"
