@@ -50,8 +50,8 @@ void judge_alone(Review& review, const Batch& batch) {
     if (!review.round.home.empty()) {
         review.subject.submission = review.round.home;
     }
-    const Evidence evidence{review.subject, review.submission, batch.profile, batch.registers,
-                            batch.as_of};
+    const Evidence evidence{review.subject,  review.submission, batch.profile,
+                            batch.registers, batch.as_of,       received_by(review.round)};
     review.verdicts = check(evidence);
     doubt_unseen(review, evidence);
     recall_ids(review);

@@ -29,6 +29,10 @@ std::string item_number(int unit, int item) {
     return "BZ-" + padded(unit, 2) + "-" + padded(item, 3);
 }
 
+std::optional<Date> received_by(const Round& round) {
+    return round.begun.ok() ? std::optional(round.begun) : std::nullopt;
+}
+
 bool is_open(const RoundItem& item) {
     return item.state == ItemState::open || item.state == ItemState::fresh;
 }

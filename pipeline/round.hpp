@@ -11,6 +11,7 @@
 #include "pipeline/model/date.hpp"
 #include "pipeline/model/submission.hpp"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -107,6 +108,7 @@ struct Round {
     int unit = 0;          ///< number of the unit
     int letter = 0;        ///< number of the letter
     std::string home;
+    Date begun{};                          ///< recorded day of its first round; unset: this one
     std::string code;                      ///< credit code of the unit; may be empty
     int last_item = 0;                     ///< highest item number ever given
     Date sent{};                           ///< set if outdated: the day its letter was sent
@@ -130,6 +132,9 @@ struct Round {
 
 /// "BZ-03-012".
 [[nodiscard]] std::string item_number(int unit, int item);
+
+/// The day by which the first of the unit's material had come, if the ledger knows.
+[[nodiscard]] std::optional<Date> received_by(const Round& round);
 
 /// Whether the unit still has to act on it.
 [[nodiscard]] bool is_open(const RoundItem& item);

@@ -55,6 +55,7 @@ void continue_unit(const UnitHistory& unit, Review& review) {
     round.outdated = known > 0 && known < last;
     round.unit = unit.number;
     round.home = unit.home;
+    round.begun = unit.rounds.empty() ? Date{} : unit.rounds.front().received;
     round.last_item = unit.last_item;
     round.before = items_before(unit, round.number);
     for (const PastRound& past : unit.rounds) {

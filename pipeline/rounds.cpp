@@ -145,12 +145,12 @@ void add_kept_files(const Submission& own, Review& review) {
 }
 
 /// What the checks find in the earlier files alone, whatever causes silence.
-std::set<std::string> faults_of(const Batch& batch, const std::string& home,
+std::set<std::string> faults_of(const Batch& batch, const Round& round,
                                 std::vector<KeptFile> earlier,
                                 const std::vector<Replacement>& replaced) {
     Documents documents = replace_pages(documents_of(earlier), replaced, paths_of(earlier));
     drop_replaced(earlier, documents, replaced);
-    Submission submission{.name = home, .files = {}};
+    Submission submission{.name = round.home, .files = {}};
     for (const KeptFile& kept : earlier) {
         submission.files.push_back(kept.file);
     }
@@ -160,7 +160,8 @@ std::set<std::string> faults_of(const Batch& batch, const std::string& home,
         rule.silenced_by.clear();
     }
     std::set<std::string> ids;
-    const Verdicts verdicts = check({subject, submission, bare, batch.registers, batch.as_of});
+    const Verdicts verdicts =
+        check({subject, submission, bare, batch.registers, batch.as_of, received_by(round)});
     for (const Finding& finding : verdicts.findings) {
         ids.insert(finding.id);
     }
@@ -235,7 +236,7 @@ void join_rounds(Batch& batch, const std::vector<Documents>& fresh, const RoundS
         const auto past = earlier_replacements(*homes[i], review.round.number);
         review.round.replaced_before = past;
         judge_together(batch, past, fresh[i], earlier, review);
-        review.round.earlier_faults = faults_of(batch, review.round.home, earlier, past);
+        review.round.earlier_faults = faults_of(batch, review.round, earlier, past);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "pipeline/seal_names.hpp"
 
 #include "pipeline/model/unicode.hpp"
+#include "validators/probe.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -68,20 +69,16 @@ std::vector<std::string> names_in(const Case& subject, const Profile& profile) {
 /// What stands across the seals of offices and purposes, as the profile lists it: whole kinds
 /// first, then the words that tell any of them.
 std::vector<std::string> kinds_in(const Profile& profile) {
+    const CheckRule* rule = find_check_rule(profile, "FORM-09");
     std::vector<std::string> kinds;
-    const auto add = [&](const CheckRule& rule, const char* list, std::size_t least) {
-        const auto at = rule.words.find(list);
-        if (at != rule.words.end()) {
-            std::ranges::copy_if(
-                at->second, std::back_inserter(kinds),
-                [least](const std::string& word) { return length(word) >= least; });
-        }
+    const auto add = [&](const char* list, std::size_t least) {
+        std::ranges::copy_if(
+            words_of(*rule, list), std::back_inserter(kinds),
+            [least](const std::string& word) { return length(word) >= least; });
     };
-    for (const CheckRule& rule : profile.checks) {
-        add(rule, "other_seals", 3);
-    }
-    for (const CheckRule& rule : profile.checks) {
-        add(rule, "special_seals", 2);
+    if (rule != nullptr) {
+        add("other_seals", 3);
+        add("special_seals", 2);
     }
     return kinds;
 }

@@ -2,6 +2,7 @@
 
 #include "pipeline/model/unicode.hpp"
 #include "validators/page_marks.hpp"
+#include "validators/probe.hpp"
 
 #include <algorithm>
 
@@ -23,8 +24,8 @@ bool is_sure(const Text& mark, const std::vector<std::string>& marks) {
 
 Secrecy secrecy_of(const Profile& profile, const Ledger* ledger) {
     const CheckRule* rule = find_check_rule(profile, "PKG-16");
-    const bool asked = rule != nullptr && rule->enabled && rule->words.contains("marks");
-    return {asked ? rule->words.at("marks") : std::vector<std::string>{}, ledger};
+    const bool asked = rule != nullptr && rule->enabled;
+    return {asked ? words_of(*rule, "marks") : std::vector<std::string>{}, ledger};
 }
 
 Topic topic_of_secrecy(std::string_view sha256) {

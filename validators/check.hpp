@@ -7,6 +7,7 @@
 #include "pipeline/model/registers.hpp"
 #include "pipeline/model/submission.hpp"
 
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,8 @@ struct Evidence {
     const Profile& profile;
     const Registers& registers;
     Date as_of;
+    std::optional<Date> received =
+        {}; ///< a day by which the first of it had come; unset: as_of
 };
 
 struct CheckSummary {

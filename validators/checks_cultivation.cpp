@@ -1,5 +1,6 @@
 #include "pipeline/model/unicode.hpp"
 #include "validators/claims.hpp"
+#include "validators/cultivation_content.hpp"
 #include "validators/cultivation_papers.hpp"
 #include "validators/lookup.hpp"
 #include "validators/named_people.hpp"
@@ -35,12 +36,14 @@ Reply plan_present(const Subject& subject) {
     return present(subject, "U4");
 }
 
-Reply scheme_present(const Subject& subject) {
-    return present(subject, "C18");
+Reply scheme_complete(const Subject& subject) {
+    const auto parts = parts_of(subject.dossier->parts, "C18");
+    return parts.empty() ? present(subject, "C18") : scheme_tells_all(subject, parts);
 }
 
-Reply archive_present(const Subject& subject) {
-    return present(subject, "C19");
+Reply archive_kept(const Subject& subject) {
+    const auto parts = parts_of(subject.dossier->parts, "C19");
+    return parts.empty() ? present(subject, "C19") : archive_has_entries(subject, parts);
 }
 
 /// The assessment is there and sealed.
@@ -231,8 +234,8 @@ Reply school_visible(const Subject& subject) {
 constexpr std::array table{
     Check{"CULT-01", "候选人列入培育对象清单", Level::unit, on_the_list},
     Check{"CULT-02", "有培育计划", Level::unit, plan_present},
-    Check{"CULT-03", "有个人培育方案", Level::candidate, scheme_present},
-    Check{"CULT-04", "有培育档案", Level::candidate, archive_present},
+    Check{"CULT-03", "个人培育方案写明日期、导师和目标", Level::candidate, scheme_complete},
+    Check{"CULT-04", "培育档案有培育期内的记录", Level::candidate, archive_kept},
     Check{"CULT-05", "培育期约一年", Level::candidate, about_a_year},
     Check{"CULT-06", "有培育考评", Level::candidate, assessment_present},
     Check{"CULT-07", "考评不早于培育期满", Level::candidate, assessed_after_end},

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <set>
 
 namespace intake {
 
@@ -27,11 +29,49 @@ std::string narrative_code(const Subject& subject) {
     return at == documents.end() ? "" : at->code;
 }
 
+/// Lengths that the profile asks for and no narrative is near, each narrative taken once.
+std::string lengths_missing(const Subject& subject) {
+    std::multiset<std::size_t> sizes;
+    for (const Part* part : narratives(subject)) {
+        sizes.insert(count_han(text_of(subject.evidence.subject, *part)));
+    }
+    std::string missing;
+    for (const std::string& asked : words_of(subject.rule, "lengths")) {
+        std::size_t size = 0;
+        std::from_chars(asked.data(), asked.data() + asked.size(), size);
+        const auto near = sizes.lower_bound(size / 2);
+        if (near != sizes.end() && *near <= size + size / 2) {
+            sizes.erase(near);
+        } else {
+            missing += (missing.empty() ? "" : "、") + asked;
+        }
+    }
+    return missing;
+}
+
+/// Two versions may be bound into one, or hardly be read: a person looks.
+Reply in_all_lengths(const Subject& subject) {
+    const std::string missing = lengths_missing(subject);
+    if (missing.empty()) {
+        return pass();
+    }
+    const Part& first = *narratives(subject).front();
+    Hit hit{.result = Result::undetermined,
+            .document = first.type,
+            .source = source_of(subject, first),
+            .field = "deeds", // no doubt about the text itself
+            .slot = "lengths",
+            .reason = "没有认出" + missing + "字的{narrative}，请看原件",
+            .wording = "lengths"};
+    hit.words = {{"字数", missing}};
+    return from_hits({hit});
+}
+
 Reply present(const Subject& subject) {
     const std::string code = narrative_code(subject);
     const Sight sight = look_for(subject, code);
     if (sight.present()) {
-        return pass();
+        return in_all_lengths(subject);
     }
     Hit hit{.result = sight.missing() ? Result::fail : Result::undetermined,
             .document = code,

@@ -57,9 +57,19 @@ Reply scan_present(const Subject& subject) {
     return asked ? from_hits(std::move(hits)) : not_applicable("配置未要求盖章扫描件");
 }
 
+/// Papers do not say when they came: what had come by the deadline did, the rest a person
+/// knows.
 Reply arrived_in_time(const Subject& subject) {
-    const std::string deadline = text_of(subject.rule, "deadline");
-    return not_applicable(deadline.empty() ? "配置未设截止日期" : "收件时间不在材料之内");
+    const std::optional<Date> deadline = parse_date(text_of(subject.rule, "deadline"));
+    if (!deadline) {
+        return not_applicable("配置未设截止日期");
+    }
+    const Date known = subject.evidence.received.value_or(subject.evidence.as_of);
+    if (known <= *deadline) {
+        return {Result::pass, to_chinese(known) + "已收到", {}};
+    }
+    return undetermined("截止日期为" + to_chinese(*deadline) +
+                        "，收件日期不在材料之内，请按收件登记核对");
 }
 
 /// A person the table names and of whom no document came.
@@ -338,21 +348,14 @@ Reply pages_complete(const Subject& subject) {
     return marked ? from_hits(std::move(hits)) : not_applicable("材料没有印“第几页共几页”");
 }
 
-/// The year in the form's title or at its head; 0: it names none.
-int year_of_form(const Subject& subject, const Part& part) {
-    const auto& pages = subject.evidence.subject.documents.at(part.document).pages;
-    const int titled = year_in(part.title);
-    return titled != 0 || part.pages.empty() ? titled
-                                             : year_at_head(pages.at(part.pages.front()));
-}
-
 /// The form names another cycle's year.
 Reply this_cycles_form(const Subject& subject) {
     std::vector<Hit> hits;
     for (const Part& part : subject.dossier->parts) {
         const DocumentRule* rule = find_document_rule(subject.evidence.profile, part.type);
-        const int year =
-            rule != nullptr && rule->section == "form" ? year_of_form(subject, part) : 0;
+        const int year = rule != nullptr && rule->section == "form"
+                             ? year_of(subject.evidence.subject, part)
+                             : 0;
         if (year != 0 && year != subject.evidence.profile.year) {
             Hit hit{.result = is_scanned(subject, part) ? Result::undetermined : Result::fail,
                     .document = part.type,

@@ -5,10 +5,12 @@
 #include "validators/comparison.hpp"
 #include "validators/consultation_checks.hpp"
 #include "validators/lookup.hpp"
+#include "validators/page_marks.hpp"
 #include "validators/seal_sight.hpp"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace intake {
 
@@ -27,8 +29,30 @@ Reply document_present(const Subject& subject, const std::string& code) {
     return from_hits({hit});
 }
 
+/// The title of a commitment may name another cycle's year.
 Reply commitment_present(const Subject& subject) {
-    return document_present(subject, "C13");
+    const int cycle = subject.evidence.profile.year;
+    std::vector<Hit> hits;
+    const auto parts = parts_of(subject.dossier->parts, "C13");
+    for (const Part* part : parts) {
+        const int year = year_of(subject.evidence.subject, *part);
+        if (year == 0 || year == cycle || contains(part->title, std::to_string(cycle)) ||
+            !has_wording(subject.rule, "outdated")) {
+            return pass();
+        }
+        Hit hit{.result = Result::undetermined, // the year may be that of the cultivation
+                .document = "C13",
+                .source = source_of(subject, *part),
+                .found = std::to_string(year),
+                .expected = std::to_string(cycle),
+                .slot = part->file,
+                .reason = "{C13}的年度读作“" + std::to_string(year) + "”，请看原件",
+                .wording = "outdated"};
+        hit.words = {{"材料名称", title_of_document(subject.evidence.profile, "C13")},
+                     {"年度", std::to_string(year)}};
+        hits.push_back(std::move(hit));
+    }
+    return parts.empty() ? document_present(subject, "C13") : from_hits(std::move(hits));
 }
 
 Reply commitment_signed(const Subject& subject) {
@@ -181,9 +205,24 @@ Reply publicity_result(const Subject& subject) {
     return from_hits({hit});
 }
 
+/// A publicity that ended in another year may be another cycle's; a person knows the cycle.
+std::vector<Hit> publicity_of_other_year(const Subject& subject, const Reading* end) {
+    const std::optional<Date> last = is_sure(end) ? parse_date(end->value) : std::nullopt;
+    const int cycle = subject.evidence.profile.year;
+    if (!last || static_cast<int>(last->year()) == cycle ||
+        !has_wording(subject.rule, "elsewhen")) {
+        return {};
+    }
+    Hit hit = doubt_at(*end, "公示于" + to_chinese(*last) + "结束，不在" +
+                                 std::to_string(cycle) + "年内，请看是否为本年度的公示");
+    hit.wording = "elsewhen";
+    hit.slot = "year";
+    hit.words = {{"日期", to_chinese(*last)}};
+    return {hit};
+}
+
 /// The unit's opinion was written after the publicity ended.
-Reply publicity_before_opinion(const Subject& subject) {
-    const Reading* end = unit_reading(subject, "U5", "publicity_end");
+Reply ended_before_opinion(const Subject& subject, const Reading* end) {
     const Reading* opinion = reading_in(subject, "recommender_opinion_date", "C1");
     const std::optional<Date> last = is_sure(end) ? parse_date(end->value) : std::nullopt;
     const std::optional<Date> date =
@@ -203,6 +242,17 @@ Reply publicity_before_opinion(const Subject& subject) {
             .found = opinion->value,
             .expected = end->value};
     return from_hits({hit});
+}
+
+Reply publicity_before_opinion(const Subject& subject) {
+    const Reading* end = unit_reading(subject, "U5", "publicity_end");
+    std::vector<Hit> hits = publicity_of_other_year(subject, end);
+    Reply reply = ended_before_opinion(subject, end);
+    if (hits.empty()) {
+        return reply;
+    }
+    std::ranges::move(reply.hits, std::back_inserter(hits));
+    return from_hits(std::move(hits));
 }
 
 /// A full ID number, or a candidate's own mobile number, in what hangs on the wall.
@@ -307,7 +357,8 @@ constexpr std::array table{
     Check{"PROC-05", "有公示证明", Level::unit, publicity_present},
     Check{"PROC-06", "公示满规定的工作日", Level::unit, publicity_long_enough},
     Check{"PROC-07", "公示证明写明结果", Level::unit, publicity_result},
-    Check{"PROC-08", "公示在单位意见之前结束", Level::candidate, publicity_before_opinion},
+    Check{"PROC-08", "公示在单位意见之前结束并在本年度内", Level::candidate,
+          publicity_before_opinion},
     Check{"PROC-09", "公示内容不含完整身份证号和手机号", Level::unit, publicity_is_discreet},
     Check{"PROC-10", "征求意见的部门与人员身份相符", Level::candidate, offices_fit_post},
     Check{"PROC-11", "征求意见的部门都已签署", Level::candidate, offices_answered},

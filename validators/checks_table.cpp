@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <iterator>
 
 namespace intake {
 
@@ -71,6 +73,50 @@ Reply required_cells(const Subject& subject) {
         return rule.column_required && reading.state == State::absent &&
                !is_given(subject, reading);
     });
+}
+
+/// The serial number of a row; 0 if it is blank, doubtful or no number.
+int serial_of(const TableRow& row) {
+    const Reading* serial = find_reading(row.cells, "serial");
+    int number = 0;
+    if (serial != nullptr && serial->state == State::accepted) {
+        std::from_chars(serial->value.data(), serial->value.data() + serial->value.size(),
+                        number);
+    }
+    return number;
+}
+
+/// Rows are numbered from 1, each group anew perhaps. Where one has no number, or the first is
+/// not 1, the column may hold something else.
+bool are_numbered(const std::vector<TableRow>& rows) {
+    return !rows.empty() && serial_of(rows.front()) == 1 &&
+           std::ranges::none_of(rows, [](const TableRow& row) { return serial_of(row) == 0; });
+}
+
+/// The first row whose number does not follow the one above. Between them may stand a row that
+/// was left out; one number may stand for two rows.
+Reply serials_follow(const Subject& subject) {
+    const std::vector<TableRow>& rows = table_of(subject).rows;
+    const auto breaks = [](const TableRow& above, const TableRow& row) {
+        return serial_of(row) != serial_of(above) + 1 && serial_of(row) != 1;
+    };
+    const auto above =
+        are_numbered(rows) ? std::ranges::adjacent_find(rows, breaks) : rows.end();
+    if (above == rows.end()) {
+        return pass();
+    }
+    const TableRow& row = *std::next(above);
+    const std::string before = std::to_string(serial_of(*above));
+    const bool sure = row.row == above->row + 1 && serial_of(row) != serial_of(*above) &&
+                      is_only_table(subject);
+    Hit hit = hit_of_cell(subject, row, *find_reading(row.cells, "serial"));
+    hit.result = sure ? Result::fail : Result::undetermined;
+    hit.wording = "serial";
+    hit.reason = "{U2}第" + hit.words["n"] + "行的序号“" + hit.found + "”与前一人的“" + before +
+                 "”不连续，请看原件";
+    std::erase_if(hit.words,
+                  [](const auto& word) { return word.first != "n" && word.first != "值"; });
+    return from_hits({hit});
 }
 
 Reply counts_agree(const Subject& subject) {
@@ -217,10 +263,22 @@ Reply controlled_values(const Subject& subject) {
     return from_hits(std::move(hits));
 }
 
+/// The stated number of people, and the numbers beside them.
+Reply rows_counted(const Subject& subject) {
+    Reply counted = counts_agree(subject);
+    Reply numbered = has_wording(subject.rule, "serial") ? serials_follow(subject) : pass();
+    if (numbered.hits.empty()) {
+        const bool asked = are_numbered(table_of(subject).rows);
+        return asked && counted.result == Result::not_applicable ? pass() : counted;
+    }
+    std::ranges::move(counted.hits, std::back_inserter(numbered.hits));
+    return from_hits(std::move(numbered.hits));
+}
+
 constexpr std::array table{
     Check{"SUM-01", "汇总表必需的栏目齐全", Level::unit, required_columns},
     Check{"SUM-02", "汇总表必填的单元格已填", Level::unit, required_cells},
-    Check{"SUM-03", "合计人数与所列人数一致", Level::unit, counts_agree},
+    Check{"SUM-03", "合计人数与所列人数一致、序号连续", Level::unit, rows_counted},
     Check{"SUM-04", "身份证号以文本保存", Level::unit, numbers_are_text},
     Check{"SUM-05", "日期含义唯一", Level::unit, dates_are_clear},
     Check{"SUM-06", "没有重复的人", Level::unit, nobody_twice},

@@ -4,10 +4,14 @@
 #include "validators/comparison.hpp"
 #include "validators/lookup.hpp"
 #include "validators/named_people.hpp"
+#include "validators/table_rows.hpp"
+#include "validators/unit_letter.hpp"
 #include "validators/unit_seals.hpp"
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <optional>
 #include <set>
 
 namespace intake {
@@ -182,7 +186,7 @@ Reply within_quota(const Subject& subject) {
 }
 
 /// Rows move between rounds, names do not.
-std::string slot_of(const SummaryTable& table, const TableRow& row) {
+std::string slot_of_rank(const SummaryTable& table, const TableRow& row) {
     const auto name_in = [](const TableRow& each) {
         const Reading* name = find_reading(each.cells, "name");
         return name == nullptr ? "" : name->value;
@@ -191,6 +195,51 @@ std::string slot_of(const SummaryTable& table, const TableRow& row) {
     return name.empty() || std::ranges::count(table.rows, name, name_in) > 1
                ? std::to_string(row.row)
                : name;
+}
+
+/// "2、4": the places among as many as there are rows that nobody holds; nothing where a rank
+/// is no number.
+std::optional<std::string> open_places(const SummaryTable& table) {
+    std::set<std::size_t> held;
+    for (const TableRow& row : table.rows) {
+        const std::string& rank = find_reading(row.cells, "rank")->value;
+        std::size_t place = 0;
+        const auto [end, error] =
+            std::from_chars(rank.data(), rank.data() + rank.size(), place);
+        if (error != std::errc{} || end != rank.data() + rank.size() || place == 0) {
+            return std::nullopt;
+        }
+        held.insert(place);
+    }
+    std::string open;
+    for (std::size_t place = 1; place <= table.rows.size(); ++place) {
+        open += held.contains(place) ? "" : (open.empty() ? "" : "、") + std::to_string(place);
+    }
+    return open;
+}
+
+/// Of ranks of which none is empty and none doubled. A row that was left out, or another table,
+/// may hold the missing one.
+Reply ranks_follow(const Subject& subject) {
+    const SummaryTable& table = subject.evidence.subject.table;
+    const std::optional<std::string> open = open_places(table);
+    if (!has_wording(subject.rule, "gap") || (open && open->empty())) {
+        return pass();
+    }
+    const bool read = std::ranges::all_of(table.rows, [](const TableRow& row) {
+        return find_reading(row.cells, "rank")->state == State::accepted;
+    });
+    Hit hit{.result =
+                open && read && is_only_table(subject) ? Result::fail : Result::undetermined,
+            .document = "U2",
+            .source = find_reading(table.rows.front().cells, "rank")->source,
+            .field = "rank",
+            .slot = "gap",
+            .reason = open ? "{U2}的排序缺第" + *open + "位，请看原件"
+                           : "{U2}的排序不全是数字，是否连续请看原件",
+            .wording = "gap"};
+    hit.words = {{"缺号", open.value_or("")}};
+    return from_hits({hit});
 }
 
 Reply ranking(const Subject& subject) {
@@ -217,13 +266,13 @@ Reply ranking(const Subject& subject) {
         Hit hit{.result = missing ? Result::undetermined : Result::fail,
                 .document = "U2",
                 .field = "rank",
-                .slot = slot_of(table, row),
+                .slot = slot_of_rank(table, row),
                 .reason = "{U2}第" + std::to_string(row.row) + "行没有写排序，其他行有"};
         hit.source = rank == nullptr ? Source{} : rank->source;
         hit.words = {{"缺失/重复", missing ? "缺失" : "重复"}, {"n", std::to_string(row.row)}};
         hits.push_back(std::move(hit));
     }
-    return from_hits(std::move(hits));
+    return hits.empty() ? ranks_follow(subject) : from_hits(std::move(hits));
 }
 
 /// One of the unit's own documents is there.
@@ -242,14 +291,7 @@ Reply document_present(const Subject& subject, const std::string& code) {
 
 Reply letter_present(const Subject& subject) {
     const auto letters = parts_of(subject.evidence.subject.unit_parts, "U1");
-    if (letters.empty()) {
-        return document_present(subject, "U1");
-    }
-    const MarkSight seal = seal_on(subject, letters, "unit_seal");
-    Hit hit = hit_of_mark(seal, "U1", "unit_seal", "{U1}的公章");
-    hit.wording = "unsealed";
-    hit.words = {{"材料名称", title_of_document(subject.evidence.profile, "U1")}};
-    return seal.state == Presence::present ? pass() : from_hits({hit});
+    return letters.empty() ? document_present(subject, "U1") : letter_in_form(subject, letters);
 }
 
 /// Every candidate is named in the letter of recommendation.
@@ -259,46 +301,6 @@ Reply letter_names_all(const Subject& subject) {
         return not_applicable(sight.present() ? "没有可读的{U2}" : "没有{U1}");
     }
     return names_in_documents(subject, sight.parts, "差异");
-}
-
-/// Whether any of the words stands in the text; a scan may have one character wrong.
-bool says(const std::string& text, const std::vector<std::string>& words, bool lenient) {
-    return std::ranges::any_of(words, [&](const std::string& word) {
-        return contains_nearly(text, skeleton(word), lenient);
-    });
-}
-
-/// What the letter leaves unsaid is certain in a text layer only.
-Reply letter_says_all(const Subject& subject) {
-    const auto letters = parts_of(subject.evidence.subject.unit_parts, "U1");
-    if (letters.empty()) {
-        return not_applicable("没有{U1}");
-    }
-    std::string text;
-    bool scanned = false;
-    for (const Part* letter : letters) {
-        text += skeleton(text_of(subject.evidence.subject, *letter));
-        scanned = scanned || is_scanned(subject, *letter);
-    }
-    std::string missing;
-    for (const auto& [key, title] : {std::pair{"procedure", "推荐程序"},
-                                     {"publicity", "公示情况"},
-                                     {"opinion", "推荐意见"}}) {
-        const auto& words = words_of(subject.rule, key);
-        if (!words.empty() && !says(text, words, scanned)) {
-            missing += (missing.empty() ? "" : "、") + std::string(title);
-        }
-    }
-    if (missing.empty()) {
-        return pass();
-    }
-    const bool sure = !scanned && doubt_about(subject, "U1").empty();
-    Hit hit{.result = sure ? Result::fail : Result::undetermined,
-            .document = "U1",
-            .source = source_of(subject, *letters.front()),
-            .reason = "{U1}中没有读到" + missing + "，请看原件"};
-    hit.words = {{"推荐程序/公示情况/推荐意见", missing}};
-    return from_hits({hit});
 }
 
 /// 公示 covers every candidate.
@@ -353,8 +355,8 @@ constexpr std::array table{
     Check{"UNIT-02", "推荐单位名称为登记全称", Level::unit, full_name},
     Check{"UNIT-03", "统一社会信用代码校验通过", Level::unit, credit_codes},
     Check{"UNIT-04", "推荐人数不超过名额", Level::unit, within_quota},
-    Check{"UNIT-05", "推荐排序齐全、不重复", Level::unit, ranking},
-    Check{"UNIT-06", "有推荐函", Level::unit, letter_present},
+    Check{"UNIT-05", "推荐排序齐全、不重复、连续", Level::unit, ranking},
+    Check{"UNIT-06", "推荐函有公章、日期和主送单位", Level::unit, letter_present},
     Check{"UNIT-07", "推荐函写明程序、公示和意见", Level::unit, letter_says_all},
     Check{"UNIT-08", "推荐函、汇总表与材料的名单一致", Level::unit, letter_names_all},
     Check{"UNIT-09", "写明联系人和电话", Level::unit, contact_given},

@@ -62,8 +62,7 @@ std::string confirmed_message(const CheckRule& rule, const Hit& hit) {
 }
 
 [[maybe_unused]] bool is_worded(const CheckRule& rule, const Hit& hit) {
-    const std::vector<std::string> known = wordings_of(rule.id);
-    return hit.wording.empty() || std::ranges::find(known, hit.wording) != known.end();
+    return hit.wording.empty() || is_wording(rule.id, hit.wording);
 }
 
 } // namespace

@@ -90,4 +90,11 @@ int year_at_head(const Page& page) {
     return 0;
 }
 
+int year_of(const Case& whole, const Part& part) {
+    const auto& pages = whole.documents.at(part.document).pages;
+    const int titled = year_in(part.title);
+    return titled != 0 || part.pages.empty() ? titled
+                                             : year_at_head(pages.at(part.pages.front()));
+}
+
 } // namespace intake

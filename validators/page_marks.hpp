@@ -24,6 +24,9 @@ struct PageMarks {
 /// "2025年度…": the year in a title, 0 if none is printed.
 [[nodiscard]] int year_in(const std::string& title);
 
+/// The year in a document's title, or at the head of its first page; 0: it names none.
+[[nodiscard]] int year_of(const Case& whole, const Part& part);
+
 /// The year a line of its own names at the head of a form ("年度：2024年"); 0: there is none.
 [[nodiscard]] int year_at_head(const Page& page);
 

@@ -1,5 +1,7 @@
 #include "validators/placeholders.hpp"
 
+#include "validators/words.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -43,8 +45,8 @@ constexpr std::array table{
     Filled{"UNIT-02", "单位 填写 登记名"},
     Filled{"UNIT-03", "值"},
     Filled{"UNIT-04", "单位 填写 q n"},
-    Filled{"UNIT-05", "n 缺失/重复"},
-    Filled{"UNIT-06", "材料名称", "unsealed"},
+    Filled{"UNIT-05", "n 缺失/重复 缺号", "gap"},
+    Filled{"UNIT-06", "材料名称", "unsealed undated unaddressed"},
     Filled{"UNIT-07", "推荐程序/公示情况/推荐意见"},
     Filled{"UNIT-08", "姓名 差异"},
     Filled{"UNIT-11", "列表"},
@@ -53,7 +55,7 @@ constexpr std::array table{
     Filled{"UNIT-10", "印文 材料"},
     Filled{"SUM-01", "列名"},
     Filled{"SUM-02", of_cell},
-    Filled{"SUM-03", "a b"},
+    Filled{"SUM-03", "a b n 值", "serial"},
     Filled{"SUM-04", of_cell},
     Filled{"SUM-05", of_cell, "odd"},
     Filled{"SUM-06", of_two_cells},
@@ -108,11 +110,12 @@ constexpr std::array table{
     Filled{"EVD-23", "名称"},
     Filled{"EVD-24", "a b"},
     Filled{"EVD-25", "名称 页面"},
+    Filled{"NAR-01", "字数", "lengths"},
     Filled{"NAR-02", "要求 n a b"},
     Filled{"NAR-03", "他名"},
     Filled{"NAR-05", "材料 x"},
     Filled{"NAR-06", "a b"},
-    Filled{"PROC-01", "材料名称"},
+    Filled{"PROC-01", "材料名称 年度", "outdated"},
     Filled{"PROC-05", "材料名称"},
     Filled{"PROC-06", "起 止 n 最少 工作日"},
     Filled{"PROC-10", "身份 部门"},
@@ -121,10 +124,11 @@ constexpr std::array table{
     Filled{"PROC-13", "材料名称"},
     Filled{"PROC-14", "材料名称"},
     Filled{"PROC-07", "", "unsealed"},
+    Filled{"PROC-08", "日期", "elsewhen"},
     Filled{"CULT-01", "姓名"},
     Filled{"CULT-02", "材料名称"},
-    Filled{"CULT-03", "材料名称"},
-    Filled{"CULT-04", "材料名称"},
+    Filled{"CULT-03", "材料名称 要素", "incomplete"},
+    Filled{"CULT-04", "材料名称 n", "unrecorded"},
     Filled{"CULT-05", "起 止 m"},
     Filled{"CULT-06", "材料名称", "unsealed"},
     Filled{"CULT-07", "日期 止"},
@@ -156,16 +160,6 @@ const Filled* find_row(std::string_view check) {
     return at == table.end() ? nullptr : at;
 }
 
-std::vector<std::string> parted(std::string_view rest) {
-    std::vector<std::string> words;
-    while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find(' '), rest.size());
-        words.emplace_back(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    return words;
-}
-
 } // namespace
 
 std::vector<std::string> placeholders_of(std::string_view check) {
@@ -176,6 +170,11 @@ std::vector<std::string> placeholders_of(std::string_view check) {
 std::vector<std::string> wordings_of(std::string_view check) {
     const Filled* row = find_row(check);
     return row == nullptr ? std::vector<std::string>{} : parted(row->wordings);
+}
+
+bool is_wording(std::string_view check, std::string_view name) {
+    const std::vector<std::string> known = wordings_of(check);
+    return std::ranges::find(known, name) != known.end();
 }
 
 bool tells_reading(std::string_view placeholder) {

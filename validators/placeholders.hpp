@@ -15,6 +15,8 @@ namespace intake {
 /// The further wordings a check may ask its rule for, by name.
 [[nodiscard]] std::vector<std::string> wordings_of(std::string_view check);
 
+[[nodiscard]] bool is_wording(std::string_view check, std::string_view name);
+
 /// Whether the placeholder stands for what was read ("值", "a"), not for where or of what.
 [[nodiscard]] bool tells_reading(std::string_view placeholder);
 

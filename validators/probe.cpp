@@ -1,6 +1,10 @@
 #include "validators/probe.hpp"
 
+#include "validators/parameters.hpp"
+#include "validators/placeholders.hpp"
+
 #include <algorithm>
+#include <cassert>
 
 namespace intake {
 
@@ -51,23 +55,32 @@ Reply from_hits(std::vector<Hit> hits) {
 }
 
 double number_of(const CheckRule& rule, const std::string& name, double fallback) {
+    assert(is_parameter(rule.id, ParameterKind::number, name));
     const auto at = rule.numbers.find(name);
     return at == rule.numbers.end() ? fallback : at->second;
 }
 
 bool has_number(const CheckRule& rule, const std::string& name) {
+    assert(is_parameter(rule.id, ParameterKind::number, name));
     return rule.numbers.contains(name);
 }
 
 const std::vector<std::string>& words_of(const CheckRule& rule, const std::string& name) {
+    assert(is_parameter(rule.id, ParameterKind::words, name));
     static const std::vector<std::string> none;
     const auto at = rule.words.find(name);
     return at == rule.words.end() ? none : at->second;
 }
 
 std::string text_of(const CheckRule& rule, const std::string& name) {
+    assert(is_parameter(rule.id, ParameterKind::text, name));
     const auto at = rule.texts.find(name);
     return at == rule.texts.end() ? "" : at->second;
+}
+
+bool has_wording(const CheckRule& rule, const std::string& name) {
+    assert(is_wording(rule.id, name));
+    return rule.wordings.contains(name);
 }
 
 namespace {

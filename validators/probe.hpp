@@ -81,6 +81,10 @@ struct Check {
                                                        const std::string& name);
 [[nodiscard]] std::string text_of(const CheckRule& rule, const std::string& name);
 
+/// Whether the profile words this fault. A check asks for less than its whole rule where the
+/// profile has no sentence to say it in.
+[[nodiscard]] bool has_wording(const CheckRule& rule, const std::string& name);
+
 /// `text` with every {key} replaced; keys without a word stay empty.
 [[nodiscard]] std::string fill(std::string_view text,
                                const std::map<std::string, std::string>& words);

@@ -108,6 +108,8 @@ Profile read_profile(const TomlNode& root, Loading& loading) {
     take(section, "forces", profile.forces);
     note_most(section, "conditions", profile.conditions.size(), 4);
     note_most(section, "forces", profile.forces.size(), 5);
+    loading.topics = profile.conditions;
+    loading.topics.insert(loading.topics.end(), profile.forces.begin(), profile.forces.end());
     take(section, "example_words", profile.example_words);
     take(section, "printed_words", profile.printed_words);
     take(section, "accept_confidence", profile.accept_confidence);

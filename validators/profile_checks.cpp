@@ -1,5 +1,6 @@
 #include "validators/profile_rules.hpp"
 
+#include "validators/parameters.hpp"
 #include "validators/placeholders.hpp"
 
 #include <algorithm>
@@ -140,6 +141,50 @@ void note_wordings(Section& section, const std::string& check) {
     }
 }
 
+/// A parameter nobody asks for is a misspelt one, and the check would go on without it.
+void note_parameters(Section& section, const std::string& check) {
+    for (const auto& [key, kind] : {std::pair{"numbers", ParameterKind::number},
+                                    {"words", ParameterKind::words},
+                                    {"texts", ParameterKind::text}}) {
+        const TomlEntry* entry = find_entry(section.table, key);
+        if (entry == nullptr) {
+            continue;
+        }
+        Parameters asked = parameters_of(check, kind);
+        Section inner{entry->value, section.place + " 的 " + key, section.loading,
+                      std::move(asked.names)};
+        const auto allow = [&](const std::vector<std::string>& more) {
+            inner.known.insert(inner.known.end(), more.begin(), more.end());
+        };
+        allow(asked.topics ? section.loading.topics : std::vector<std::string>{});
+        allow(asked.lists ? names_of(section.loading, Target::list)
+                          : std::vector<std::string>{});
+        finish(inner);
+    }
+}
+
+/// What must be read as a day or a number and is none would be as good as unset.
+void note_values(Section& section, const CheckRule& rule) {
+    const auto refuse = [&](std::string_view kind, const std::string& name,
+                            std::string_view wanted) {
+        const TomlNode& node = find_entry(find_entry(section.table, kind)->value, name)->value;
+        note(section.loading, node.line, node.column,
+             section.place + " 的 " + name + " 应为" + std::string(wanted));
+    };
+    const auto deadline = rule.texts.find("deadline");
+    if (deadline != rule.texts.end() && !deadline->second.empty() &&
+        !parse_date(deadline->second)) {
+        refuse("texts", "deadline", "日期（如 2026-05-01）");
+    }
+    const auto lengths = rule.words.find("lengths");
+    if (lengths != rule.words.end() &&
+        std::ranges::any_of(lengths->second, [](const std::string& length) {
+            return length.empty() || length.find_first_not_of("0123456789") != length.npos;
+        })) {
+        refuse("words", "lengths", "字数（如 \"500\"）");
+    }
+}
+
 } // namespace
 
 CheckRule read_check_rule(const TomlNode& table, Loading& loading) {
@@ -168,6 +213,8 @@ CheckRule read_check_rule(const TomlNode& table, Loading& loading) {
     take(section, "texts", rule.texts);
     take(section, "wordings", rule.wordings);
     note_wordings(section, rule.id);
+    note_parameters(section, rule.id);
+    note_values(section, rule);
     mention_parameters(section, rule.id);
     for (const std::string_view key : {"title", "basis"}) {
         note_placeholders(section, key, {});
@@ -189,11 +236,7 @@ ScoringRule read_scoring_rule(const TomlNode& table, Loading& loading) {
     take(section, "condition_grades", rule.condition_grades);
     take(section, "force_points", rule.force_points);
     take(section, "conclusions", rule.conclusions);
-    if (const TomlNode* weights = take(section, "force_weights", TomlType::array)) {
-        for (const TomlNode& node : weights->items) {
-            rule.force_weights.push_back(node.number);
-        }
-    }
+    take(section, "force_weights", rule.force_weights);
     finish(section);
     return rule;
 }

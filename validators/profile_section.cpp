@@ -32,19 +32,6 @@ std::vector<std::string> texts_of(Section& section, const TomlNode& array,
     return texts;
 }
 
-std::vector<std::string> names_of(const Loading& loading, Target target) {
-    std::vector<std::string> names;
-    for (const Mention& mention : loading.defined) {
-        const bool claimable =
-            mention.target == Target::field || mention.target == Target::list;
-        if (mention.target == target || (target == Target::claim && claimable)) {
-            names.push_back(mention.name);
-        }
-    }
-    std::ranges::sort(names);
-    return names;
-}
-
 std::string_view noun_of(Target target) {
     switch (target) {
     case Target::document:
@@ -100,6 +87,19 @@ void note_doubles(Loading& loading) {
 }
 
 } // namespace
+
+std::vector<std::string> names_of(const Loading& loading, Target target) {
+    std::vector<std::string> names;
+    for (const Mention& mention : loading.defined) {
+        const bool claimable =
+            mention.target == Target::field || mention.target == Target::list;
+        if (mention.target == target || (target == Target::claim && claimable)) {
+            names.push_back(mention.name);
+        }
+    }
+    std::ranges::sort(names);
+    return names;
+}
 
 void note(Loading& loading, int line, int column, std::string message) {
     loading.problems.push_back({line, column, std::move(message)});
@@ -174,6 +174,16 @@ void take(Section& section, std::string_view key, int& out) {
 void take(Section& section, std::string_view key, std::vector<std::string>& out) {
     if (const TomlNode* node = take(section, key, TomlType::array)) {
         out = texts_of(section, *node, key);
+    }
+}
+
+void take(Section& section, std::string_view key, std::vector<double>& out) {
+    const TomlNode* array = take(section, key, TomlType::array);
+    for (const TomlNode& item : array == nullptr ? std::vector<TomlNode>{} : array->items) {
+        out.push_back(item.number);
+        if (item.type != TomlType::number) {
+            note_type(section, item, std::string(key) + " 的成员", TomlType::number);
+        }
     }
 }
 

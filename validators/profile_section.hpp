@@ -30,6 +30,7 @@ struct Loading {
     std::vector<ProfileProblem> problems;
     std::vector<Mention> defined;
     std::vector<Mention> mentioned;
+    std::vector<std::string> topics; ///< titles of the conditions and forces
 };
 
 struct Section {
@@ -53,6 +54,7 @@ void take(Section& section, std::string_view key, bool& out);
 void take(Section& section, std::string_view key, int& out);
 void take(Section& section, std::string_view key, double& out);
 void take(Section& section, std::string_view key, std::vector<std::string>& out);
+void take(Section& section, std::string_view key, std::vector<double>& out);
 void take(Section& section, std::string_view key, std::map<std::string, double>& out);
 void take(Section& section, std::string_view key, std::map<std::string, std::string>& out);
 void take(Section& section, std::string_view key,
@@ -81,6 +83,9 @@ void take_definition(Section& section, std::string_view key, Target target, std:
 /// not close: such a text would reach people with a hole or a brace in it.
 void note_placeholders(Section& section, std::string_view key,
                        const std::vector<std::string>& known);
+
+/// What is defined so far, sorted.
+[[nodiscard]] std::vector<std::string> names_of(const Loading& loading, Target target);
 
 /// Notes every key nobody asked for.
 void finish(Section& section);

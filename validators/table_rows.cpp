@@ -22,6 +22,15 @@ std::string slot_of(const SummaryTable& table, const TableRow& row) {
     return name.empty() || same > 1 ? std::to_string(row.row) : "";
 }
 
+bool is_only_table(const Subject& subject) {
+    const SummaryTable& table = table_of(subject);
+    const auto sheets =
+        std::ranges::count_if(subject.evidence.subject.unit_parts, [](const Part& part) {
+            return part.type == "U2" && part.sheet >= 0;
+        });
+    return table.example_rows == 0 && table.hidden_rows == 0 && sheets <= 1;
+}
+
 Hit hit_of_cell(const Subject& subject, const TableRow& row, const Reading& reading) {
     Hit hit{.document = "U2",
             .source = reading.source,

@@ -15,6 +15,10 @@ namespace intake {
 /// Rows move between rounds, names do not: the number is used only where a name does not tell.
 [[nodiscard]] std::string slot_of(const SummaryTable& table, const TableRow& row);
 
+/// Whether the rows are all there are: none was left out as an example or for being hidden, and
+/// no other sheet lists people.
+[[nodiscard]] bool is_only_table(const Subject& subject);
+
 [[nodiscard]] Hit hit_of_cell(const Subject& subject, const TableRow& row,
                               const Reading& reading);
 

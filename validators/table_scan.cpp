@@ -120,6 +120,24 @@ void compare_row(const Subject& subject, const TableRow& row, const Entry& scann
     }
 }
 
+/// Rows that were not found again are one question, however many.
+Hit hit_of_unmatched(const Subject& subject, const Part& scan,
+                     const std::vector<const TableRow*>& rows) {
+    std::string list;
+    for (const TableRow* row : rows) {
+        const std::string name = candidate_of(*row);
+        list += (list.empty() ? "第" : "、第") + std::to_string(row->row) + "行" +
+                (name.empty() ? "" : "（" + name + "）");
+    }
+    const bool none = rows.size() == table_of(subject).rows.size();
+    return {.result = Result::undetermined,
+            .document = "U2",
+            .source = source_of(subject, scan),
+            .slot = "unmatched",
+            .reason = none ? "{U2}扫描件中没有一行能与电子版对上，请对照原件"
+                           : "{U2}电子版" + list + "在扫描件中未能对上，请对照原件"};
+}
+
 } // namespace
 
 Reply scan_agrees(const Subject& subject) {
@@ -131,14 +149,20 @@ Reply scan_agrees(const Subject& subject) {
         return not_applicable("没有可对照的盖章扫描件和电子版");
     }
     std::vector<Hit> hits;
+    std::vector<const TableRow*> unmatched;
     for (const TableRow& row : table_of(subject).rows) {
         const Entry* scanned = nullptr;
         for (const Part* scan : scans) {
             scanned = scanned == nullptr ? scanned_row(*scan, row) : scanned;
         }
-        if (scanned != nullptr) {
+        if (scanned == nullptr) {
+            unmatched.push_back(&row);
+        } else {
             compare_row(subject, row, *scanned, hits);
         }
+    }
+    if (!unmatched.empty()) {
+        hits.push_back(hit_of_unmatched(subject, *scans.front(), unmatched));
     }
     return from_hits(std::move(hits));
 }

@@ -27,6 +27,12 @@ std::vector<std::string> words_of(const std::string& type, const std::string& na
     if (type == "C13") {
         return {name + "的承诺", "本人遵纪守法，同意为评审处理和公示个人信息。"};
     }
+    if (type == "C18") {
+        return {name + "的材料", "本人从事质量工作多年，带头攻关。", "导师一人，目标两项。"};
+    }
+    if (type == "C19") {
+        return {name + "的材料", "本人从事质量工作多年，带头攻关。", "2025年6月16日"};
+    }
     return {name + "的材料", "本人从事质量工作多年，带头攻关。"};
 }
 
@@ -103,6 +109,11 @@ void add_person(World& world, const std::string& name, const std::string& id) {
     pledge.signatures = {{1, "candidate_signature", Presence::present}};
     pledge.readings.push_back(make_value("signature_date", "C13", pledge.file, "2026-04-20"));
     part_of(world, name, "C20").seals = {seal_of(employer, "unit_seal")};
+    Entry shown{"table", world.subject.table.rows.back().cells};
+    for (Reading& column : shown.columns) {
+        column.source = {.file = part_of(world, "", "U2").file, .page = 1};
+    }
+    part_of(world, "", "U2").entries.push_back(std::move(shown));
     for (const std::string type : {"U1", "U4", "U5"}) {
         Text line{.text = name, .box = {60, 500, 200, 512}};
         page_of(world, part_of(world, "", type)).lines.push_back(line);
@@ -126,6 +137,9 @@ World complete_world() {
         Part part = make_part(world, type, file, {"经集体研究，公示期满，无异议，现推荐。"});
         part.seals = {seal_of(unit, "unit_seal")};
         world.subject.unit_parts.push_back(std::move(part));
+    }
+    for (const auto* line : {"上海市质量协会：", "2026年5月12日"}) {
+        page_of(world, part_of(world, "", "U1")).lines.push_back({.text = line});
     }
     Part& publicity = part_of(world, "", "U5");
     publicity.readings = {make_value("publicity_start", "U5", publicity.file, "2026-04-28"),

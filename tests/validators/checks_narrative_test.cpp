@@ -1,5 +1,7 @@
 #include "tests/support/cases.hpp"
 
+#include "pipeline/model/unicode.hpp"
+
 #include <gtest/gtest.h>
 
 namespace intake::test {
@@ -29,6 +31,32 @@ TEST(Narrative, IsThereAndOfTheLengthAsked) {
     EXPECT_EQ(answer(world, "NAR-03", person), "not_applicable");
     add_unread_page(world, "王建国/扫描.pdf", person);
     EXPECT_EQ(answer(world, "NAR-01", person), "undetermined");
+}
+
+TEST(Narrative, IsAskedForInEveryLengthTheProfileNames) {
+    World world = complete_world();
+    auto& lines = page_of(world, part_of(world, person, "C12")).lines;
+    lines.push_back({.text = ""});
+    for (int i = 0; i < 40; ++i) {
+        lines.back().text += "带头攻关提高质量";
+    }
+    rule_of(world, "NAR-01").words["lengths"] = {"300"};
+    EXPECT_EQ(answer(world, "NAR-01", person), "pass");
+    rule_of(world, "NAR-01").words["lengths"] = {"300", "2000"};
+    EXPECT_EQ(answer(world, "NAR-01", person), "undetermined");
+    EXPECT_TRUE(contains(outline(world, "NAR-01"), "没有认出2000字的"));
+}
+
+TEST(Commitment, NamesThisCycleIfAny) {
+    World world = complete_world();
+    Part& pledge = part_of(world, person, "C13");
+    pledge.title = "2026年上海质量工匠候选人承诺书";
+    EXPECT_EQ(answer(world, "PROC-01", person), "pass");
+    pledge.title = "2025年上海质量工匠候选人承诺书";
+    EXPECT_EQ(answer(world, "PROC-01", person), "undetermined");
+    EXPECT_TRUE(contains(outline(world, "PROC-01"), "年度读作“2025”"));
+    pledge.title = "2025年度—2026年度承诺书";
+    EXPECT_EQ(answer(world, "PROC-01", person), "pass");
 }
 
 TEST(Narrative, IsAboutItsPerson) {

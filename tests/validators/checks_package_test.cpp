@@ -231,8 +231,24 @@ TEST(SecrecyMark, StopsTheFileAndIsSaidOnce) {
     EXPECT_EQ(answer(world, "PKG-16"), "undetermined");
 }
 
-TEST(Deadline, IsNotKnownFromThePapers) {
-    EXPECT_EQ(answer(complete_world(), "PKG-02"), "not_applicable");
+TEST(Deadline, IsAPersonsToJudgeOncePast) {
+    World world = complete_world();
+    EXPECT_EQ(answer(world, "PKG-02"), "not_applicable");
+    rule_of(world, "PKG-02").texts["deadline"] = "2026-05-15";
+    EXPECT_EQ(answer(world, "PKG-02"), "pass");
+    world.as_of = *parse_date("2026-05-16");
+    EXPECT_EQ(answer(world, "PKG-02"), "undetermined");
+    EXPECT_TRUE(contains(outline(world, "PKG-02"), "请按收件登记核对"));
+}
+
+TEST(Deadline, IsKeptByWhatTheLedgerSawBefore) {
+    World world = complete_world();
+    rule_of(world, "PKG-02").texts["deadline"] = "2026-05-15";
+    Evidence evidence{world.subject, world.submission, world.profile, world.registers,
+                      *parse_date("2026-06-10")};
+    EXPECT_EQ(findings_of(check(evidence), "PKG-02").size(), 1U);
+    evidence.received = parse_date("2026-05-12");
+    EXPECT_EQ(findings_of(check(evidence), "PKG-02").size(), 0U);
 }
 
 } // namespace intake::test

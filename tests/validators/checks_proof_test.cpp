@@ -232,6 +232,17 @@ TEST(Publicity, EndsBeforeTheOpinion) {
     EXPECT_EQ(answer(world, "PROC-08", person), "not_applicable");
 }
 
+TEST(Publicity, OfAnotherYearIsAQuestion) {
+    World world = complete_world();
+    for (Reading& reading : part_of(world, "", "U5").readings) {
+        reading.value.replace(0, 4, "2025");
+    }
+    EXPECT_EQ(answer(world, "PROC-08", person), "undetermined");
+    EXPECT_TRUE(contains(outline(world, "PROC-08"), "不在2026年内"));
+    rule_of(world, "PROC-08").wordings.clear();
+    EXPECT_EQ(answer(world, "PROC-08", person), "pass");
+}
+
 TEST(Cultivation, DocumentsAreThereOrMayBe) {
     for (const auto& [check, type] : std::vector<std::pair<std::string, std::string>>{
              {"CULT-02", "U4"}, {"CULT-03", "C18"}, {"CULT-04", "C19"}, {"CULT-06", "C20"}}) {

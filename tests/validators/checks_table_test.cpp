@@ -29,6 +29,7 @@ void spoil(Reading& cell, const std::string& raw) {
 /// The scan shows the rows of the table, as its text layer or as recognised.
 void show_rows(World& world, Origin origin) {
     Part& scan = part_of(world, "", "U2");
+    scan.entries.clear();
     for (const TableRow& row : world.subject.table.rows) {
         Entry entry{"table", row.cells};
         for (Reading& column : entry.columns) {
@@ -80,6 +81,32 @@ TEST(TableCount, InsideASentenceMayCountSomethingElse) {
     EXPECT_EQ(answer(world, "SUM-03"), "undetermined");
 }
 
+TEST(TableSerials, FollowEachOther) {
+    World world = complete_world();
+    add_cell(world, person, "serial", "Z4", "1");
+    EXPECT_EQ(answer(world, "SUM-03"), "not_applicable"); // the other row has none
+    Reading& second = add_cell(world, "李敏", "serial", "Z5", "2");
+    EXPECT_EQ(answer(world, "SUM-03"), "pass");
+    second.value = second.raw = "1"; // a group of its own
+    EXPECT_EQ(answer(world, "SUM-03"), "pass");
+    second.value = second.raw = "3";
+    EXPECT_EQ(outline(world, "SUM-03"),
+              "fail unit SUM-03 李敏 汇总表第5行的序号“3”与前一人不连续，请核对\n");
+    second.value = second.raw = "1";
+    add_person(world, "赵强", id_of("31010119900101001"));
+    add_cell(world, "赵强", "serial", "Z6", "1");
+    EXPECT_EQ(answer(world, "SUM-03"), "pass");
+    world.subject.table.rows.pop_back();
+    cell_of(world, "李敏", "serial").value = cell_of(world, "李敏", "serial").raw = "3";
+    World apart = world;
+    row_of(apart, "李敏").row = 6; // a row without a name lies between
+    EXPECT_EQ(answer(apart, "SUM-03"), "undetermined");
+    world.subject.table.example_rows = 1;
+    EXPECT_EQ(answer(world, "SUM-03"), "undetermined");
+    cell_of(world, person, "serial").value = "2107"; // some other number
+    EXPECT_EQ(answer(world, "SUM-03"), "not_applicable");
+}
+
 TEST(TableNumbers, KeptAsNumbersHaveLostTheirTail) {
     World world = complete_world();
     EXPECT_EQ(answer(world, "SUM-04"), "pass");
@@ -127,6 +154,17 @@ TEST(TableScan, RecognisedDifferentlyIsOneQuestionARow) {
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].result, Result::undetermined);
     EXPECT_TRUE(contains(found[0].message, "手机") && contains(found[0].message, "职务"));
+}
+
+TEST(TableScan, OfWhichRowsWereNotFoundIsOneQuestion) {
+    World world = complete_world();
+    auto& entries = part_of(world, "", "U2").entries;
+    entries.pop_back();
+    EXPECT_TRUE(contains(outline(world, "SUM-07"), "电子版第5行（李敏）在扫描件中未能对上"));
+    entries.clear();
+    EXPECT_EQ(findings_of(judged(world), "SUM-07").size(), 1U);
+    EXPECT_TRUE(contains(outline(world, "SUM-07"), "没有一行能与电子版对上"));
+    EXPECT_EQ(answer(world, "SUM-07"), "undetermined");
 }
 
 TEST(TableScan, OfLettersThatLookAlikeIsNoQuestion) {

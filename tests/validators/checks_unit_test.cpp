@@ -1,5 +1,7 @@
 #include "tests/support/cases.hpp"
 
+#include "pipeline/model/unicode.hpp"
+
 #include <gtest/gtest.h>
 
 namespace intake::test {
@@ -81,6 +83,80 @@ TEST(Ranking, IsAskedForWhereItWasBegun) {
     EXPECT_EQ(answer(twice, "UNIT-05"), "fail");
     give_rank(world, "李敏", "2");
     EXPECT_EQ(answer(world, "UNIT-05"), "pass");
+}
+
+TEST(Ranking, HasNoPlaceThatNobodyHolds) {
+    World world = complete_world();
+    world.subject.table.columns.emplace_back("rank");
+    give_rank(world, person, "1");
+    give_rank(world, "李敏", "3");
+    EXPECT_EQ(outline(world, "UNIT-05"), "fail unit UNIT-05 汇总表“推荐排序”缺第2位，请补正\n");
+    cell_of(world, "李敏", "rank").state = State::review;
+    EXPECT_EQ(answer(world, "UNIT-05"), "undetermined");
+    cell_of(world, "李敏", "rank") = make_value("rank", "U2", "推荐汇总表.xlsx", "备选");
+    EXPECT_EQ(answer(world, "UNIT-05"), "undetermined");
+    rule_of(world, "UNIT-05").wordings.clear();
+    EXPECT_EQ(answer(world, "UNIT-05"), "pass");
+}
+
+TEST(Ranking, MayGoOnInRowsThatWereLeftOut) {
+    World world = complete_world();
+    world.subject.table.columns.emplace_back("rank");
+    give_rank(world, person, "2");
+    give_rank(world, "李敏", "3");
+    EXPECT_EQ(answer(world, "UNIT-05"), "fail");
+    World hidden = world;
+    hidden.subject.table.hidden_rows = 1;
+    EXPECT_EQ(answer(hidden, "UNIT-05"), "undetermined");
+    world.subject.documents.at(0).sheets.resize(2);
+    world.subject.unit_parts.push_back({.type = "U2", .file = "汇总表.xlsx", .sheet = 0});
+    world.subject.unit_parts.push_back({.type = "U2", .file = "汇总表.xlsx", .sheet = 1});
+    EXPECT_EQ(answer(world, "UNIT-05"), "undetermined");
+}
+
+void set_line(World& world, const std::string& type, const std::string& from,
+              const std::string& to) {
+    for (Text& line : page_of(world, part_of(world, "", type)).lines) {
+        line.text = line.text == from ? to : line.text;
+    }
+}
+
+TEST(Letter, IsDated) {
+    World world = complete_world();
+    set_line(world, "U1", "2026年5月12日", "二〇二六年五月十二日");
+    EXPECT_EQ(answer(world, "UNIT-06"), "pass");
+    set_line(world, "U1", "二〇二六年五月十二日",
+             "上海市某某行业协会（此处加盖单位公章有效）二〇二六年五月十二日");
+    EXPECT_EQ(answer(world, "UNIT-06"), "pass");
+    set_line(world, "U1", "上海市某某行业协会（此处加盖单位公章有效）二〇二六年五月十二日",
+             "2026年  月  日");
+    EXPECT_EQ(answer(world, "UNIT-06"), "undetermined"); // ink may stand there
+    Part& letter = part_of(world, "", "U1");
+    letter.readings = {make_value("document_date", "U1", letter.file, "")};
+    letter.readings.front().state = State::absent;
+    EXPECT_EQ(outline(world, "UNIT-06"), "fail unit UNIT-06 《推荐函》未写明日期\n");
+    World scanned = world;
+    make_scan(scanned, "", "U1");
+    EXPECT_EQ(answer(scanned, "UNIT-06"), "undetermined");
+    make_doubtful(letter.readings.front());
+    EXPECT_EQ(answer(world, "UNIT-06"), "pass"); // whoever needs the day asks for it
+}
+
+TEST(Letter, IsAddressedToWhomTheProfileNames) {
+    World world = complete_world();
+    set_line(world, "U1", "上海市质量协会：", "上海质量协会：");
+    EXPECT_EQ(answer(world, "UNIT-06"), "pass"); // a character left out
+    set_line(world, "U1", "上海质量协会：", "市总工会：");
+    EXPECT_EQ(answer(world, "UNIT-06"), "undetermined"); // a name may be a short one
+    EXPECT_TRUE(contains(outline(world, "UNIT-06"), "主送处读作“市总工会”"));
+    set_line(world, "U1", "市总工会：", "现函报如下");
+    EXPECT_EQ(outline(world, "UNIT-06"),
+              "fail unit UNIT-06 《推荐函》没有写明主送上海市质量协会\n");
+    World scanned = world;
+    make_scan(scanned, "", "U1");
+    EXPECT_EQ(answer(scanned, "UNIT-06"), "undetermined");
+    rule_of(world, "UNIT-06").words.clear();
+    EXPECT_EQ(answer(world, "UNIT-06"), "pass");
 }
 
 TEST(Letter, IsThereAndSealed) {

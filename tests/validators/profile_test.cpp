@@ -118,26 +118,10 @@ TEST(Profile, ChecksMustBeOfTheCatalogue) {
               "是否为 FORM-23？\n");
 }
 
-TEST(Profile, ParametersOfChecksNameWhatTheProfileDefines) {
-    const auto with = [](const std::string& id, const std::string& parameters) {
-        return problems_with("[[check]]\nid = \"" + id +
-                             "\"\ntitle = \"t\"\nbasis = \"b\"\nmessage = \"m\"\n"
-                             "remedy = \"r\"\n" +
-                             parameters);
-    };
-    EXPECT_EQ(with("FORM-22", "words.fields = [\"name\"]\n"), "");
-    EXPECT_EQ(with("FORM-22", "words.fields = [\"name\", \"nmae\"]\n"),
-              "30:25 [[check]] “FORM-22” 参数中未知的字段“nmae”，是否为 name？\n");
-    EXPECT_EQ(with("PROC-04", "texts.document = \"U13\"\n"),
-              "30:18 [[check]] “PROC-04” 参数中未知的材料代码“U13”，是否为 C1？\n");
-    EXPECT_EQ(with("PROC-13", "words.documents = [\"会议纪要\"]\n"),
-              "30:20 [[check]] “PROC-13” 参数中未知的材料代码“会议纪要”，请改正，"
-              "或写一个 [[document]]\n");
-    EXPECT_EQ(with("X-11", "words.order = [\"name@C1<publicity_end@C1\"]\n"),
-              "30:16 [[check]] “X-11” 参数中未知的字段“publicity_end”，请改正，"
-              "或写一个 [[field]]\n");
-    EXPECT_TRUE(contains(with("X-11", "words.order = [\"name\"]\n"), "先的栏目<后的栏目"));
-    EXPECT_EQ(with("EVD-06", "words.titles = [\"毕业证书\"]\n"), ""); // no field there
+TEST(Profile, WeightsAreNumbers) {
+    EXPECT_EQ(problems_of("forces = [\"a\", \"b\"]\n" + smallest() +
+                          "[scoring]\nforce_weights = [1, \"2\"]\n"),
+              "26:21 [scoring] 的 force_weights 的成员 应为数字，现为文字\n");
 }
 
 TEST(Profile, PlaceholdersNobodyFillsAreRefused) {
@@ -146,8 +130,9 @@ TEST(Profile, PlaceholdersNobodyFillsAreRefused) {
                              "\"\nmessage = \"" + message + "\"\nremedy = \"r\"\n");
     };
     EXPECT_EQ(with("合计{a}人，实列{b}人", "b"), "");
-    EXPECT_EQ(with("合计{n}人", "b"),
-              "28:11 [[check]] “SUM-03” 的 message 中的 {n} 没有内容可填，可用：{a}、{b}\n");
+    EXPECT_EQ(with("合计{q}人", "b"),
+              "28:11 [[check]] “SUM-03” 的 message 中的 {q} 没有内容可填，"
+              "可用：{a}、{b}、{n}、{值}\n");
     EXPECT_EQ(with("合计{a人，实列{b}人", "b"),
               "28:11 [[check]] “SUM-03” 的 message 中花括号不成对，请补全或删去\n");
     EXPECT_EQ(with("m", "细则{条}"), "27:9 [[check]] “SUM-03” 的 basis 中的 {条} 没有内容可填，"
