@@ -24,7 +24,7 @@ Told dates_told(const Subject& subject, const std::string& text) {
             return Told::yes;
         }
     }
-    const std::size_t dates = dates_in(text).size();
+    const std::size_t dates = written_dates(text).size();
     return dates > 1 ? Told::yes : dates == 1 ? Told::maybe : Told::no;
 }
 
@@ -51,7 +51,7 @@ std::set<std::string> days_of_entries(const Subject& subject, const std::string&
     const std::string from = accepted_value(subject, "cultivation_start");
     const std::string to = accepted_value(subject, "cultivation_end");
     std::set<std::string> days;
-    for (const std::string& date : dates_in(text)) {
+    for (const std::string& date : written_dates(text)) {
         const std::string month = date.substr(0, 7);
         const bool outside =
             !date.starts_with("--") && ((!from.empty() && month < from.substr(0, 7)) ||

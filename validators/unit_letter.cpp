@@ -38,7 +38,7 @@ bool has_line_with_date(const std::string& text) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
         const std::string line = text.substr(at, end - at);
         const std::string plain = squeeze(line);
-        const std::size_t dates = dates_in(line).size();
+        const std::size_t dates = written_dates(line).size();
         if ((length(plain) <= longest && dates > 0) || (dates == 1 && plain.ends_with("日"))) {
             return true;
         }

@@ -121,7 +121,7 @@ void add_dates(std::u32string_view line, std::vector<std::string>& dates) {
 
 } // namespace
 
-std::vector<std::string> dates_in(std::string_view text) {
+std::vector<std::string> written_dates(std::string_view text) {
     std::vector<std::string> dates;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find('\n'), text.size());
