@@ -147,8 +147,9 @@ bool shows(const AnswerRow& row, const Question& question) {
 
 void check_complete(const std::set<std::string>& seen, const std::vector<Question>& asked,
                     std::vector<std::string>& problems) {
-    const auto missing = std::ranges::count_if(
-        asked, [&](const Question& question) { return !seen.contains(question.id); });
+    const auto missing = std::ranges::count_if(asked, [&](const Question& question) {
+        return question.needed && !seen.contains(question.id);
+    });
     if (missing > 0) {
         problems.push_back("缺少" + std::to_string(missing) +
                            "行（行被删除，或标识被改动）；暂不回答的行请留空，不要删除");

@@ -96,6 +96,7 @@ Question question_from(const Json& object) {
     for (const Json& topic : object.at("topics")) {
         question.topics.push_back(topic_from(topic));
     }
+    question.needed = object.value("needed", true);
     return question;
 }
 
@@ -182,7 +183,8 @@ std::string to_line(const Question& question) {
                     {"field", text_or_null(question.field)},
                     {"reading", text_or_null(question.reading)},
                     {"options", std::move(options)},
-                    {"topics", std::move(topics)}}) +
+                    {"topics", std::move(topics)},
+                    {"needed", question.needed}}) +
            '\n';
 }
 

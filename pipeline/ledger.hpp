@@ -64,6 +64,7 @@ struct Question {
     std::string reading;
     std::vector<Option> options;
     std::vector<Topic> topics; ///< one answer settles them all
+    bool needed = true;        ///< false: its row may be missing from the sheet
 };
 
 /// The id of a row: what it is about, and what it says was read.

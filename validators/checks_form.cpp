@@ -245,14 +245,37 @@ Reply punishments_answered(const Subject& subject) {
     });
 }
 
+/// Blocks of text that nobody found on the form are one look at it, not one each.
+Reply blocks_filled(const Subject& subject, std::string_view prefix) {
+    Reply reply = filled_fields(
+        subject, [&](const FieldRule& rule) { return rule.name.starts_with(prefix); });
+    std::string titles;
+    std::optional<Hit> together;
+    for (const Hit& hit : reply.hits) {
+        if (hit.result == Result::undetermined) {
+            titles += "“" + hit.words.at("字段") + "”";
+            together = together ? together : hit;
+        }
+    }
+    if (!together || titles == "“" + together->words.at("字段") + "”") {
+        return reply;
+    }
+    std::erase_if(reply.hits,
+                  [](const Hit& hit) { return hit.result == Result::undetermined; });
+    reply.hits.push_back({.result = Result::undetermined,
+                          .document = together->document,
+                          .source = together->source,
+                          .slot = "unread",
+                          .reason = titles + "未能读出，请看原件是否已填"});
+    return from_hits(std::move(reply.hits));
+}
+
 Reply condition_blocks(const Subject& subject) {
-    return filled_fields(
-        subject, [](const FieldRule& rule) { return rule.name.starts_with("condition_"); });
+    return blocks_filled(subject, "condition_");
 }
 
 Reply force_blocks(const Subject& subject) {
-    return filled_fields(subject,
-                         [](const FieldRule& rule) { return rule.name.starts_with("force_"); });
+    return blocks_filled(subject, "force_");
 }
 
 /// The profile's limit, else the one the form prints.

@@ -205,7 +205,8 @@ std::vector<Question> questions_of(const std::vector<ReviewItem>& items) {
                              .field = item.field,
                              .reading = item.reading,
                              .options = item.options,
-                             .topics = item.topics});
+                             .topics = item.topics,
+                             .needed = item.needed});
     }
     return questions;
 }

@@ -127,7 +127,8 @@ TEST_F(Pdf, TextThePageDoesNotShowIsNotRead) {
 }
 
 TEST_F(Pdf, TextThatTellsAnotherStoryThanThePageIsNoticed) {
-    const std::string white = " BT 1 1 1 rg /F 20 Tf 20 300 Td (Letters enough to tell) Tj ET";
+    const std::string white =
+        " BT 1 1 1 rg /F 20 Tf 20 300 Td (Letters that are enough to tell) Tj ET";
     const Document document =
         read(file({{letter, shown("Visible words") + white}, {letter, shown("Words")}}));
     EXPECT_EQ(document.pages.at(0).own_text, OwnText::contrary);

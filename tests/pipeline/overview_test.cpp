@@ -97,9 +97,8 @@ TEST(Overview, EscapesEverythingThatCameIn) {
 
 TEST(Overview, LinksToWhatIsThere) {
     Batch batch = test::small_batch();
-    std::erase_if(batch.placements, [](const Placement& placement) {
-        return placement.file == "李敏/推荐表.pdf";
-    });
+    std::erase_if(batch.packets,
+                  [](const std::string& path) { return path.ends_with("李敏.pdf"); });
     const std::string page = overview_html(batch);
     EXPECT_TRUE(has(page, "href=\"units/%E6%B5%A6%E4%B8%9C%E6%96%B0%E5%8C%BA%E8%B4%A8%E9%87%8F"
                           "%E5%8D%8F%E4%BC%9A/%E8%A1%A5%E6%AD%A3%E9%80%9A%E7%9F%A5.pdf\""));

@@ -249,6 +249,9 @@ inline void place_pages(Batch& batch) {
                                            file.path.substr(0, file.path.find('/')) + ".pdf";
                 batch.placements.push_back({review.submission.name, file.path, page,
                                             of_unit ? std::string() : packet});
+                if (!of_unit) {
+                    batch.packets.insert(packet);
+                }
             }
         }
     }

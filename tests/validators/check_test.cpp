@@ -252,6 +252,19 @@ TEST(Check, AMissingPageExplainsWhatCouldNotBeReadButNoFault) {
     EXPECT_EQ(left.front().field, "condition_2");
 }
 
+TEST(Check, BlocksOfTextThatNobodyFoundAreOneQuestion) {
+    World world = complete_world();
+    for (const char* field : {"force_leading", "force_practice", "force_heritage"}) {
+        reading_of(world, person, field, "C1").state = State::unreadable;
+    }
+    reading_of(world, person, "force_innovation", "C1").state = State::absent;
+    const std::vector<Finding> found = findings_of(judged(world), "FORM-16");
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[0].result, Result::fail);
+    EXPECT_EQ(found[1].result, Result::undetermined);
+    EXPECT_TRUE(contains(found[1].message, "引领力”“实践力”“传承力"));
+}
+
 TEST(Check, ACauseHidesNothingOfAnotherField) {
     World world = complete_world();
     std::erase(world.subject.table.columns, "sex");
