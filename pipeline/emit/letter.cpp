@@ -26,6 +26,13 @@ bool keeps_unit_open(const Finding& finding) {
              finding.severity != Severity::advisory && finding.result == Result::fail));
 }
 
+/// A doubt that may turn out to be the unit's to cure.
+bool may_follow(const Finding& finding, const Profile& profile) {
+    const CheckRule* rule = find_check_rule(profile, finding.check);
+    return finding.result == Result::undetermined && rule != nullptr &&
+           rule->audience == Audience::unit;
+}
+
 /// Files of one type the candidate (or the unit) sent: with several, a place must name its
 /// file.
 std::size_t files_of_type(const Finding& finding, const Review& review) {
@@ -259,10 +266,16 @@ Letter compose_letter(const Review& review, const Batch& batch, int unit_number)
     std::tie(letter.date, letter.due) = dates_of_letter(review, batch);
     tell_round(review, batch.profile, letter);
     letter.unit_under_review = std::ranges::any_of(review.verdicts.findings, keeps_unit_open);
+    letter.open = std::ranges::any_of(review.verdicts.findings, [&](const Finding& finding) {
+        return may_follow(finding, batch.profile);
+    });
     letter.unit_items = items_of(review, batch.profile, "");
     for (const std::string& name : candidates_of(review)) {
         const std::vector<LetterItem> items = items_of(review, batch.profile, name);
-        const CandidateLine line = line_of(review, name, items);
+        CandidateLine line = line_of(review, name, items);
+        line.open = std::ranges::any_of(review.verdicts.findings, [&](const Finding& finding) {
+            return finding.candidate == name && may_follow(finding, batch.profile);
+        });
         letter.lines.push_back(line);
         if (line.standing == Standing::complete) {
             letter.complete.push_back(name);

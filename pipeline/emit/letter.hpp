@@ -36,6 +36,7 @@ struct CandidateLine {
     Standing standing = Standing::under_review;
     int required = 0;  ///< items of kind 必补
     int suggested = 0; ///< items of kind 建议
+    bool open = false; ///< a person still looks at something the unit may have to cure
 };
 
 struct Letter {
@@ -49,6 +50,7 @@ struct Letter {
         under_review;                 ///< nothing to cure now, a person still looks at them
     std::vector<CandidateLine> lines; ///< every candidate, in the dossiers' order
     bool unit_under_review = false;   ///< a person still looks at the unit's own documents
+    bool open = false; ///< somewhere a person still looks: these may not be all items
     std::vector<LetterItem> unit_items;
     std::vector<LetterItem> candidate_items; ///< by candidate, then catalogue order
     int round = 0;                           ///< above 1: what follows is set

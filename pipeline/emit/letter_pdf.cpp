@@ -139,9 +139,9 @@ std::string overall(const Letter& letter) {
     if (letter.round > 1) {
         return text + "。本通知列明仍需补正的事项和因本次报送的材料新发现的事项。";
     }
-    return text + (letter.under_review.empty()
+    return text + (letter.under_review.empty() && !letter.open
                        ? "。本通知一次性列明全部需补正事项。"
-                       : "。本通知列明截至目前已确认的全部需补正事项。");
+                       : "。本通知列明截至目前已确认的全部需补正事项，其余正在核对。");
 }
 
 std::string words_of(const CandidateLine& line) {
@@ -151,7 +151,8 @@ std::string words_of(const CandidateLine& line) {
     case Standing::complete:
         return "材料齐全，无需补正" + hint;
     case Standing::deficient:
-        return "需补正" + std::to_string(line.required) + "项" + hint;
+        return "需补正" + std::to_string(line.required) + "项" + hint +
+               (line.open ? "；另有事项正在核对" : "");
     case Standing::under_review:
         break;
     }

@@ -90,6 +90,24 @@ TEST(Letter, NeverCallsCompleteWhatAPersonStillChecks) {
     EXPECT_EQ(letter.under_review, std::vector<std::string>{"赵强"});
 }
 
+TEST(Letter, DoesNotCallItsItemsAllWhileAPersonStillLooks) {
+    Batch every = batch();
+    Review subject = review();
+    Finding doubt = subject.verdicts.findings[2];
+    const auto with = [&](Audience audience) {
+        every.profile.checks = {{.id = "X-90", .audience = audience}};
+        return compose_letter(subject, every, 1);
+    };
+    EXPECT_FALSE(with(Audience::unit).open);
+    doubt.check = "X-90";
+    doubt.result = Result::undetermined;
+    subject.verdicts.findings.push_back(doubt);
+    const Letter letter = with(Audience::unit);
+    EXPECT_TRUE(letter.open);
+    EXPECT_TRUE(std::ranges::any_of(letter.lines, &CandidateLine::open));
+    EXPECT_FALSE(with(Audience::secretariat).open);
+}
+
 TEST(Letter, EveryCandidateHasOneLine) {
     const Letter letter = compose_letter(review(), batch(), 1);
     ASSERT_EQ(letter.lines.size(), 3U);
