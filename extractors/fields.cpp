@@ -13,6 +13,7 @@
 #include "extractors/reading.hpp"
 #include "extractors/table.hpp"
 #include "extractors/unlabelled.hpp"
+#include "extractors/written_rows.hpp"
 #include "pipeline/model/numbers.hpp"
 #include "pipeline/model/unicode.hpp"
 
@@ -299,6 +300,7 @@ Part read_part(Part part, const Document& document, const Profile& profile) {
         add_unlabelled_number(reader);
         add_period_of_prose(reader);
         add_choices_of_prose(reader);
+        add_written_rows(reader);
         add_lists_as_fields(reader);
         add_dates_of_opinions(reader);
         add_closing_dates(reader);

@@ -98,19 +98,13 @@ struct Place {
 };
 
 Reading reading_of(const ColumnRule& column, const Slot& slot, const Place& place) {
-    const FieldRule rule{
-        .name = column.name, .title = column.title, .kind = column.kind, .none_allowed = true};
-    Found found{.raw = slot.text,
-                .source = source_on(place.document, place.page, slot.box, slot.origin),
-                .ink = slot.ink,
-                .confidence = slot.confidence,
-                .weakest = slot.weakest,
-                .second = slot.second};
-    Reading reading = make_reading(rule, place.code, found, place.profile);
-    if (column.kind == Kind::period && !reading.value.empty()) {
-        give_both_ends(reading);
-    }
-    return reading;
+    const Found found{.raw = slot.text,
+                      .source = source_on(place.document, place.page, slot.box, slot.origin),
+                      .ink = slot.ink,
+                      .confidence = slot.confidence,
+                      .weakest = slot.weakest,
+                      .second = slot.second};
+    return reading_of_column(column, found, place.code, place.profile);
 }
 
 struct Row {
@@ -150,6 +144,17 @@ void read_rows(const ListHeader& header, const Place& place, ListReading& out) {
 }
 
 } // namespace
+
+Reading reading_of_column(const ColumnRule& column, const Found& found, const std::string& code,
+                          const Profile& profile) {
+    const FieldRule rule{
+        .name = column.name, .title = column.title, .kind = column.kind, .none_allowed = true};
+    Reading reading = make_reading(rule, code, found, profile);
+    if (column.kind == Kind::period && !reading.value.empty()) {
+        give_both_ends(reading);
+    }
+    return reading;
+}
 
 ListReading read_lists(const Matrix& matrix, const Document& document, std::size_t page,
                        const std::string& code, const Profile& profile) {

@@ -21,4 +21,9 @@ struct ListReading {
                                      std::size_t page, const std::string& code,
                                      const Profile& profile);
 
+/// One cell of a row as a document of type `code` gives it. A period's value is
+/// "2004-07/2010-03" where both ends were read.
+[[nodiscard]] Reading reading_of_column(const ColumnRule& column, const Found& found,
+                                        const std::string& code, const Profile& profile);
+
 } // namespace intake

@@ -2,6 +2,7 @@
 #include "validators/certificate_checks.hpp"
 #include "validators/claim_checks.hpp"
 #include "validators/claims.hpp"
+#include "validators/dated_items.hpp"
 #include "validators/diploma_checks.hpp"
 #include "validators/history_checks.hpp"
 #include "validators/lookup.hpp"
@@ -56,28 +57,6 @@ Hit hit_of_claim(const Subject& subject, const ListRule& list, const Entry& entr
     return hit;
 }
 
-/// "2020.05 质量先进个人 …\n2024.06 …" of a place without rows: what stands behind each date.
-std::vector<std::string> dated_items(const std::string& prose) {
-    std::vector<std::string> items;
-    std::string item;
-    const std::string text = squeeze(prose);
-    for (std::size_t at = 0; at < text.size();) {
-        const auto digits = text.find_first_not_of("0123456789.-/", at);
-        const std::size_t end = digits == std::string::npos ? text.size() : digits;
-        if (end - at >= 6 && text.compare(at, 2, "20") == 0) {
-            items.push_back(std::move(item));
-            item.clear();
-            at = end;
-        } else {
-            item += text[at++];
-        }
-    }
-    items.push_back(std::move(item));
-    items.erase(items.begin()); // what stands before the first date
-    std::erase_if(items, [](const std::string& one) { return count_han(one) < 4; });
-    return items;
-}
-
 bool lists_rows(const Subject& subject, const std::string& list) {
     return std::ranges::any_of(subject.dossier->parts, [&](const Part& part) {
         return std::ranges::any_of(part.entries,
@@ -92,7 +71,7 @@ void ask_for_prose(const Subject& subject, const ListRule& list, std::vector<Hit
     if (prose == nullptr || lists_rows(subject, list.name)) {
         return;
     }
-    for (const std::string& item : dated_items(prose->value)) {
+    for (const std::string& item : dated_items(prose->raw.empty() ? prose->value : prose->raw)) {
         const bool proved = std::ranges::any_of(subject.dossier->parts, [&](const Part& part) {
             return is_evidence(subject, part) &&
                    overlap(text_of(subject.evidence.subject, part), item) >= enough;

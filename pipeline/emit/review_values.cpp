@@ -324,22 +324,24 @@ void ask_required_values(Desk& desk) {
     }
 }
 
+void ask_further_places(Desk& desk, const Dossier& dossier, const Field& field) {
+    const FieldRule* rule = find_field_rule(desk.profile, field.name);
+    if (rule == nullptr || rule->kind == Kind::paragraph) {
+        return;
+    }
+    for (const Reading& reading : field.readings) {
+        const bool settled = is_settled(desk, topic_of(reading, desk.testimony));
+        if (is_open(reading) && !settled) {
+            ask_place(desk,
+                      {.dossier = &dossier, .field = &field, .rule = rule, .places = {&reading}});
+        }
+    }
+}
+
 void ask_further_values(Desk& desk) {
     for (const Dossier& dossier : desk.review.subject.dossiers) {
         for (const Field& field : dossier.fields) {
-            const FieldRule* rule = find_field_rule(desk.profile, field.name);
-            if (rule == nullptr || rule->kind == Kind::paragraph) {
-                continue;
-            }
-            for (const Reading& reading : field.readings) {
-                const bool settled = is_settled(desk, topic_of(reading, desk.testimony));
-                if (is_open(reading) && !settled) {
-                    ask_place(desk, {.dossier = &dossier,
-                                     .field = &field,
-                                     .rule = rule,
-                                     .places = {&reading}});
-                }
-            }
+            ask_further_places(desk, dossier, field);
         }
     }
 }

@@ -202,6 +202,55 @@ TEST(Fields, RowsOfAListAreEntriesAndNotFields) {
     EXPECT_EQ(value(part, "deeds"), "勤恳工作。");
 }
 
+/// A form whose history is lines in one cell.
+Page page_with_history(const std::vector<std::string>& lines, Origin origin = Origin::text) {
+    Page page = blank_page(origin);
+    add_grid(page, {{"工作单位", "上海精工有限公司"}, {"工作简历", ""}});
+    GridCell& cell = page.grids.front().cells.back();
+    cell.box.bottom += 100;
+    page.grids.front().box.bottom += 100;
+    cell.ink = Ink::read;
+    for (const std::string& text : lines) {
+        const double top = cell.box.top + 4 + 12 * static_cast<double>(cell.lines.size());
+        cell.lines.push_back(static_cast<int>(page.lines.size()));
+        page.lines.push_back(line_at(text, cell.box.left + 4, top, 8, origin));
+        page.lines.back().second = origin == Origin::ocr ? text : "";
+    }
+    return page;
+}
+
+TEST(Fields, AHistoryWrittenInLinesHasRowsToo) {
+    for (const Origin origin : {Origin::text, Origin::ocr}) {
+        const Part part =
+            read_form(page_with_history({"2001.07—2010.06　上海第一机床厂　技术员", "（其间借调）",
+                                         "2010年7月至今 日立电梯（中国）有限公司"},
+                                        origin));
+        ASSERT_EQ(part.entries.size(), 2U);
+        const Reading* period = find_reading(part.entries[0].columns, "period");
+        EXPECT_EQ(period->value, "2001-07/2010-06");
+        EXPECT_EQ(period->state, State::accepted);
+        EXPECT_LT(period->source.box.height(), 20);
+        EXPECT_EQ(find_reading(part.entries[0].columns, "unit")->value, "上海第一机床厂");
+        EXPECT_EQ(find_reading(part.entries[1].columns, "period")->value, "2010-07/至今");
+        EXPECT_EQ(find_reading(part.entries[1].columns, "unit")->raw, "日立电梯(中国)有限公司");
+    }
+}
+
+TEST(Fields, AHistoryWithoutBothEndsOfEveryPeriodStaysProse) {
+    const Part part = read_form(
+        page_with_history({"2001.07 参加工作", "2003.07—2010.06 上海第一机床厂", "2010.07—今"}));
+    EXPECT_TRUE(part.entries.empty());
+    EXPECT_NE(find_reading(part.readings, "resume"), nullptr);
+}
+
+TEST(Fields, ReadersThatDifferOnAPeriodGiveTheRowToAPerson) {
+    Page page = page_with_history({"2001.07—2010.06 上海第一机床厂"}, Origin::ocr);
+    page.lines.back().second = "2001.01—2010.06 上海第一机床厂";
+    const Part part = read_form(page);
+    ASSERT_EQ(part.entries.size(), 1U);
+    EXPECT_EQ(find_reading(part.entries[0].columns, "period")->state, State::review);
+}
+
 TEST(Fields, TheHeadOfAListNobodyKnowsNamesNoValues) {
     Page page = blank_page();
     add_grid(page, {{"从何时", "到何时", "工作单位", "职务"},

@@ -50,6 +50,8 @@ TEST(Claims, InProseAreAskedAboutOneByOne) {
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found.front().result, Result::undetermined);
     EXPECT_EQ(found.front().found, "质量标兵某某公司");
+    give(world, person, "honours", "C1", "2020年5月质量先进个人\n2024年6月 质量标兵某某公司");
+    EXPECT_EQ(answer(world, "EVD-01", person), "undetermined");
     give(world, person, "honours", "C1", "无");
     EXPECT_EQ(answer(world, "EVD-01", person), "not_applicable");
 }
