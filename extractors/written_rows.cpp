@@ -10,6 +10,8 @@ namespace intake {
 
 namespace {
 
+constexpr std::size_t fewest_rows = 2; ///< one line may be a row of a table nobody saw
+
 bool is_digit(char32_t c) {
     return c >= U'0' && c <= U'9';
 }
@@ -157,7 +159,9 @@ Entry entry_of(const Reader& reader, const ListRule& list, const Row& row) {
     }
     entry.columns.push_back(std::move(period));
     if (named != list.columns.end() && !first.rest.empty()) {
-        const auto word = [](const std::string& rest) { return rest.substr(0, rest.find(' ')); };
+        const auto word = [](const std::string& rest) {
+            return rest.substr(0, rest.find(' '));
+        };
         entry.columns.push_back(reading_of_column(
             *named, found_in(reader, row, word(first.rest), word(second.rest)),
             reader.part.type, reader.profile));
@@ -177,7 +181,9 @@ std::vector<Entry> entries_of(const Reader& reader, const ListRule& list,
             return {};
         }
     }
-    return entries.size() == count_dated(prose.raw) ? entries : std::vector<Entry>{};
+    const bool whole =
+        entries.size() >= fewest_rows && entries.size() == count_dated(prose.raw);
+    return whole ? entries : std::vector<Entry>{};
 }
 
 bool is_written_in_lines(const Reader& reader, const ListRule& list) {

@@ -39,7 +39,8 @@ void print_parameters(const CheckRule& rule) {
 
 void print_rule(const CheckRule& rule, const Profile& profile) {
     std::cout << "检查：" << rule.id << "\n规则：" << rule.title << "\n依据：" << rule.basis
-              << "\n程度：" << severity_title(rule.severity) << "\n对象："
+              << "\n数据：" << (rule.data.empty() ? "（配置未写明）" : rule.data) << "\n程度："
+              << severity_title(rule.severity) << "\n对象："
               << (rule.audience == Audience::unit ? profile.unit_title : "秘书处（不进通知）")
               << "\n启用：" << (rule.enabled ? "是" : "否") << "\n措辞：" << rule.message
               << "\n";

@@ -78,7 +78,7 @@ fs::path keep_changes(const fs::path& out) {
         if (changed.empty()) {
             return {};
         }
-        const fs::path folder = free_folder(out);
+        fs::path folder = free_folder(out);
         for (const fs::path& path : changed) {
             fs::create_directories((folder / path).parent_path());
             fs::copy_file(out / path, folder / path);

@@ -127,6 +127,7 @@ std::vector<PagePiece> read_rest(const std::vector<PagePiece>& firsts,
 void read_all(const std::vector<Task*>& tasks, const Recognizer& recognizer,
               const Keeping& keeping, int parallel) {
     std::vector<PagePiece> firsts;
+    firsts.reserve(tasks.size());
     for (const Task* task : tasks) {
         firsts.push_back(first_piece(*task->file));
     }

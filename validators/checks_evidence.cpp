@@ -71,7 +71,8 @@ void ask_for_prose(const Subject& subject, const ListRule& list, std::vector<Hit
     if (prose == nullptr || lists_rows(subject, list.name)) {
         return;
     }
-    for (const std::string& item : dated_items(prose->raw.empty() ? prose->value : prose->raw)) {
+    for (const std::string& item :
+         dated_items(prose->raw.empty() ? prose->value : prose->raw)) {
         const bool proved = std::ranges::any_of(subject.dossier->parts, [&](const Part& part) {
             return is_evidence(subject, part) &&
                    overlap(text_of(subject.evidence.subject, part), item) >= enough;

@@ -210,7 +210,9 @@ Reply required_documents(const Subject& subject) {
         Hit hit{.result = sure ? Result::fail : Result::undetermined,
                 .document = rule.code,
                 .source = sight.place,
-                .reason = "未见《" + rule.title + "》；" + sight.doubt};
+                .reason = "未见《" + rule.title + "》；" +
+                          (sight.doubt.empty() ? "{form}是扫描件，照片或在表上，请看原件"
+                                               : sight.doubt)};
         hit.words = {{"材料名称", rule.title}, {"要求", requirement_of(rule)}};
         hits.push_back(std::move(hit));
     }

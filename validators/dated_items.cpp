@@ -15,7 +15,8 @@ bool is_digit(char32_t c) {
     return c >= U'0' && c <= U'9';
 }
 
-/// The length of the date at `at` ("2020.05", "2024年6月1日", "2023年"); 0 if none stands there.
+/// The length of the date at `at` ("2020.05", "2024年6月1日", "2023年"); 0 if none stands
+/// there.
 std::size_t date_at(std::u32string_view text, std::size_t at) {
     constexpr std::u32string_view after_year = U".-/年";
     const bool inside = at > 0 && is_digit(text[at - 1]);

@@ -61,6 +61,15 @@ std::string confirmed_message(const CheckRule& rule, const Hit& hit) {
     });
 }
 
+/// A reason whose second half had nothing to say.
+std::string without_open_end(std::string reason) {
+    constexpr std::string_view mark = "；";
+    if (reason.ends_with(mark)) {
+        reason.resize(reason.size() - mark.size());
+    }
+    return reason;
+}
+
 [[maybe_unused]] bool is_worded(const CheckRule& rule, const Hit& hit) {
     return hit.wording.empty() || is_wording(rule.id, hit.wording);
 }
@@ -84,7 +93,7 @@ Finding finding_of(const About& about, const Hit& hit) {
     finding.expected = mask_personal(hit.expected);
     finding.message = mask_personal(fill(wording_of(about.rule, hit), hit.words));
     if (hit.result == Result::undetermined) {
-        finding.doubt = with_titles(about.profile, hit.reason);
+        finding.doubt = with_titles(about.profile, without_open_end(hit.reason));
         finding.message = about.rule.title + "：" + mask_personal(finding.doubt);
         finding.confirmed = confirmed_message(about.rule, hit);
     }

@@ -204,6 +204,7 @@ CheckRule read_check_rule(const TomlNode& table, Loading& loading) {
         static_cast<Audience>(take_word(section, "audience", {"unit", "secretariat"}, 0));
     take(section, "enabled", rule.enabled);
     take(section, "basis", rule.basis);
+    take(section, "data", rule.data);
     take(section, "message", rule.message);
     take(section, "remedy", rule.remedy);
     take_names(section, "silenced_by", Target::check, rule.silenced_by);

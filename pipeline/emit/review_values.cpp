@@ -332,8 +332,9 @@ void ask_further_places(Desk& desk, const Dossier& dossier, const Field& field) 
     for (const Reading& reading : field.readings) {
         const bool settled = is_settled(desk, topic_of(reading, desk.testimony));
         if (is_open(reading) && !settled) {
-            ask_place(desk,
-                      {.dossier = &dossier, .field = &field, .rule = rule, .places = {&reading}});
+            ask_place(
+                desk,
+                {.dossier = &dossier, .field = &field, .rule = rule, .places = {&reading}});
         }
     }
 }

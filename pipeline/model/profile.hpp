@@ -109,6 +109,7 @@ struct CheckRule {
     Audience audience = Audience::unit;
     bool enabled = true;
     std::string basis;
+    std::string data;                            ///< what it looks at, for people; may be empty
     std::string message;                         ///< with {placeholders}
     std::string remedy;                          ///< with {placeholders}
     std::vector<std::string> silenced_by;        ///< check ids whose failure explains this one

@@ -221,10 +221,10 @@ Page page_with_history(const std::vector<std::string>& lines, Origin origin = Or
 
 TEST(Fields, AHistoryWrittenInLinesHasRowsToo) {
     for (const Origin origin : {Origin::text, Origin::ocr}) {
-        const Part part =
-            read_form(page_with_history({"2001.07—2010.06　上海第一机床厂　技术员", "（其间借调）",
-                                         "2010年7月至今 日立电梯（中国）有限公司"},
-                                        origin));
+        const Part part = read_form(
+            page_with_history({"2001.07—2010.06　上海第一机床厂　技术员", "（其间借调）",
+                               "2010年7月至今 日立电梯（中国）有限公司"},
+                              origin));
         ASSERT_EQ(part.entries.size(), 2U);
         const Reading* period = find_reading(part.entries[0].columns, "period");
         EXPECT_EQ(period->value, "2001-07/2010-06");
@@ -237,18 +237,39 @@ TEST(Fields, AHistoryWrittenInLinesHasRowsToo) {
 }
 
 TEST(Fields, AHistoryWithoutBothEndsOfEveryPeriodStaysProse) {
-    const Part part = read_form(
-        page_with_history({"2001.07 参加工作", "2003.07—2010.06 上海第一机床厂", "2010.07—今"}));
+    const Part part = read_form(page_with_history(
+        {"2001.07 参加工作", "2003.07—2010.06 上海第一机床厂", "2010.07—今"}));
     EXPECT_TRUE(part.entries.empty());
     EXPECT_NE(find_reading(part.readings, "resume"), nullptr);
 }
 
+TEST(Fields, RowsBesideTheListsLabelNeedNoHeadings) {
+    Page page = blank_page();
+    add_grid(page, {{"工作简历", "2001.07-2010.06", "上海第一机床厂 技术员"},
+                    {"", "2010.07-至今", "上海精工有限公司 主任"},
+                    {"", "", ""},
+                    {"主要事迹", "勤恳工作。", "<"}});
+    Grid& grid = page.grids.front();
+    grid.cells[0].row_span = 3;
+    std::erase_if(grid.cells, [](const GridCell& cell) {
+        return cell.column == 0 && (cell.row == 1 || cell.row == 2);
+    });
+    const Part part = read_form(page);
+    ASSERT_EQ(part.entries.size(), 2U);
+    EXPECT_EQ(find_reading(part.entries[0].columns, "period")->value, "2001-07/2010-06");
+    EXPECT_EQ(find_reading(part.entries[1].columns, "unit")->value, "上海精工有限公司");
+    EXPECT_EQ(value(part, "deeds"), "勤恳工作。");
+    page.lines[1].text = "2001.07"; // one row without an end, and none is believed
+    EXPECT_TRUE(read_form(page).entries.empty());
+}
+
 TEST(Fields, ReadersThatDifferOnAPeriodGiveTheRowToAPerson) {
-    Page page = page_with_history({"2001.07—2010.06 上海第一机床厂"}, Origin::ocr);
+    Page page = page_with_history({"2010.07至今 上海精工", "2001.07—2010.06 上海第一机床厂"},
+                                  Origin::ocr);
     page.lines.back().second = "2001.01—2010.06 上海第一机床厂";
     const Part part = read_form(page);
-    ASSERT_EQ(part.entries.size(), 1U);
-    EXPECT_EQ(find_reading(part.entries[0].columns, "period")->state, State::review);
+    ASSERT_EQ(part.entries.size(), 2U);
+    EXPECT_EQ(find_reading(part.entries[1].columns, "period")->state, State::review);
 }
 
 TEST(Fields, TheHeadOfAListNobodyKnowsNamesNoValues) {

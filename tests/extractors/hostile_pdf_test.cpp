@@ -58,9 +58,9 @@ std::vector<std::string> pictures_of(int side) {
               ">>",
           grey + "/Filter/FlateDecode", grey + "/Filter/JPXDecode",
           bits + "/Filter/JBIG2Decode"}) {
-        const std::string image = "<</Type/XObject/Subtype/Image" + sides + entries +
-                                  "/Length 100>>stream\n" + std::string(100, 'x') +
-                                  "\nendstream";
+        std::string image = "<</Type/XObject/Subtype/Image";
+        image.append(sides).append(entries).append("/Length 100>>stream\n");
+        image.append(100, 'x').append("\nendstream");
         pdfs.push_back(pdf_of({{letter, "q 400 0 0 600 0 0 cm /I Do Q"}}, {image}, ""));
     }
     return pdfs;

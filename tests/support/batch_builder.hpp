@@ -239,19 +239,24 @@ inline Review faulty_review() {
     return review;
 }
 
+/// The packet of the candidate in whose folder the file lies; "" for a file of the unit.
+inline std::string packet_of(const Review& review, const InputFile& file) {
+    const std::size_t slash = file.path.find('/');
+    return slash == std::string::npos
+               ? ""
+               : "packets/" + review.subject.unit + "/" + file.path.substr(0, slash) + ".pdf";
+}
+
 /// Every page of every processed file gets its place.
 inline void place_pages(Batch& batch) {
     for (const Review& review : batch.reviews) {
         for (const InputFile& file : review.submission.files) {
+            const std::string packet = packet_of(review, file);
             for (int page = 1; page <= file.pages_total; ++page) {
-                const bool of_unit = file.path.find('/') == std::string::npos;
-                const std::string packet = "packets/" + review.subject.unit + "/" +
-                                           file.path.substr(0, file.path.find('/')) + ".pdf";
-                batch.placements.push_back({review.submission.name, file.path, page,
-                                            of_unit ? std::string() : packet});
-                if (!of_unit) {
-                    batch.packets.insert(packet);
-                }
+                batch.placements.push_back({review.submission.name, file.path, page, packet});
+            }
+            if (!packet.empty() && file.pages_total > 0) {
+                batch.packets.insert(packet);
             }
         }
     }

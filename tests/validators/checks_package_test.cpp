@@ -107,6 +107,7 @@ TEST(RequiredDocuments, AreMissingOnlyIfNothingMayBeThem) {
     EXPECT_EQ(answer(world, "PKG-09", person), "fail");
     make_scan(world, person, "C1");
     EXPECT_EQ(answer(world, "PKG-09", person), "undetermined");
+    EXPECT_TRUE(findings_of(judged(world), "PKG-09").front().doubt.ends_with("请看原件"));
     dossier_of(world, person).parts.clear();
     EXPECT_EQ(answer(world, "PKG-09", person), "not_applicable");
 }
