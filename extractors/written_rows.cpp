@@ -27,9 +27,10 @@ std::size_t find_year(std::u32string_view text) {
     return text.size();
 }
 
-/// Where the period that the text begins with ends: after its last number, unit or "至今".
+/// Where the period that the text begins with ends: after its last number, unit or "至今". A
+/// recogniser takes a long dash for 一.
 std::size_t end_of_period(std::u32string_view text) {
-    constexpr std::u32string_view between = U".-~/至到起自 ";
+    constexpr std::u32string_view between = U".-~/至到起自一 ";
     std::size_t end = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const char32_t c = text[at];

@@ -105,7 +105,7 @@ Reply length_in_limits(const Subject& subject) {
         const std::string high = std::to_string(static_cast<long>(std::min(most, 1e6)));
         hit.words = {{"要求", most > 1e6  ? "不少于" + low
                               : least < 1 ? "不超过" + high
-                                          : low + "—" + high},
+                                          : std::string(low).append("—").append(high)},
                      {"n", std::to_string(size)},
                      {"a", std::to_string(static_cast<long>(least))},
                      {"b", std::to_string(static_cast<long>(std::min(most, 1e6)))}};

@@ -231,7 +231,7 @@ std::u32string addressed(const std::string& line, const Subject& subject) {
     const std::u32string text = decode(skeleton(line));
     for (const std::string& word : words_of(subject.rule, "address")) {
         const std::size_t at = text.find(decode(skeleton(word)));
-        const std::u32string name =
+        std::u32string name =
             at == std::u32string::npos ? std::u32string() : text.substr(0, at);
         const auto& nobody = words_of(subject.rule, "nobody");
         const bool someone = std::ranges::none_of(nobody, [&](const std::string& part) {

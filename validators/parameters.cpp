@@ -12,9 +12,9 @@ namespace {
 /// Names are parted by spaces.
 struct Row {
     std::string_view check;
-    std::string_view numbers = "";
-    std::string_view words = "";
-    std::string_view texts = "";
+    std::string_view numbers;
+    std::string_view words;
+    std::string_view texts;
     bool topics = false;
     bool lists = false;
 };

@@ -11,8 +11,8 @@ namespace {
 
 struct Filled {
     std::string_view check;
-    std::string_view words;         ///< parted by spaces
-    std::string_view wordings = ""; ///< parted by spaces
+    std::string_view words;    ///< parted by spaces
+    std::string_view wordings; ///< parted by spaces
 };
 
 constexpr std::string_view of_file = "文件名 原因 办法 格式 大小";

@@ -223,7 +223,7 @@ TEST(Fields, AHistoryWrittenInLinesHasRowsToo) {
     for (const Origin origin : {Origin::text, Origin::ocr}) {
         const Part part = read_form(
             page_with_history({"2001.07—2010.06　上海第一机床厂　技术员", "（其间借调）",
-                               "2010年7月至今 日立电梯（中国）有限公司"},
+                               "2010年7月一至今 日立电梯（中国）有限公司"},
                               origin));
         ASSERT_EQ(part.entries.size(), 2U);
         const Reading* period = find_reading(part.entries[0].columns, "period");
