@@ -4,7 +4,6 @@
 #include "extractors/date_blanks.hpp"
 #include "extractors/form_grid.hpp"
 #include "extractors/form_lines.hpp"
-#include "extractors/headless_lists.hpp"
 #include "extractors/lists.hpp"
 #include "extractors/mark_places.hpp"
 #include "extractors/near_labels.hpp"
@@ -108,8 +107,6 @@ void read_grids(Reader& reader, std::size_t index) {
         const Matrix matrix = matrix_of(page, grid);
         ListReading lists =
             read_lists(matrix, reader.document, index, reader.part.type, reader.profile);
-        read_headless_lists(matrix, reader.document, index, reader.part.type, reader.profile,
-                            lists);
         std::ranges::move(lists.entries, std::back_inserter(reader.part.entries));
         const GridReading values =
             read_grid(matrix, reader.wanted.forms, lists.taken, page.origin == Origin::ocr);

@@ -10,15 +10,7 @@ namespace intake {
 
 namespace {
 
-struct Place {
-    const Matrix& matrix;
-    const Document& document;
-    std::size_t page;
-    const std::string& code; ///< of the document
-    const Profile& profile;
-};
-
-bool may_be_headless(const ListRule& list, const Place& place, const ListReading& lists) {
+bool may_be_headless(const ListRule& list, const ListPlace& place, const ListReading& lists) {
     const bool here = std::ranges::find(list.documents, place.code) != list.documents.end();
     const bool dated =
         std::ranges::find(list.columns, Kind::period, &ColumnRule::kind) != list.columns.end();
@@ -31,7 +23,7 @@ std::string first_word(const std::string& text) {
     return plain.substr(0, plain.find(' '));
 }
 
-Reading reading_in_slot(const ColumnRule& column, const Slot& slot, const Place& place) {
+Reading reading_in_slot(const ColumnRule& column, const Slot& slot, const ListPlace& place) {
     const bool first = column.kind == Kind::unit;
     const Found found{.raw = first ? first_word(slot.text) : slot.text,
                       .source = source_on(place.document, place.page, slot.box, slot.origin),
@@ -43,7 +35,8 @@ Reading reading_in_slot(const ColumnRule& column, const Slot& slot, const Place&
 }
 
 /// A row that begins with a whole period; an entry without columns otherwise.
-Entry entry_of(const ListRule& list, const Slot& dated, const Slot& text, const Place& place) {
+Entry entry_of(const ListRule& list, const Slot& dated, const Slot& text,
+               const ListPlace& place) {
     Entry entry{.list = list.name};
     const auto period = std::ranges::find(list.columns, Kind::period, &ColumnRule::kind);
     const auto unit = std::ranges::find(list.columns, Kind::unit, &ColumnRule::kind);
@@ -64,7 +57,7 @@ struct Rows {
 };
 
 /// Nothing where one of the rows is made otherwise. Rows without ink are none.
-Rows rows_beside(const Slot& label, const ListRule& list, const Place& place) {
+Rows rows_beside(const Slot& label, const ListRule& list, const ListPlace& place) {
     Rows rows;
     const int column = label.column + label.column_span;
     for (int row = label.row; row < label.row + label.row_span; ++row) {
@@ -87,7 +80,7 @@ Rows rows_beside(const Slot& label, const ListRule& list, const Place& place) {
     return rows;
 }
 
-void read_headless(const ListRule& list, const Place& place, ListReading& lists) {
+void read_headless(const ListRule& list, const ListPlace& place, ListReading& lists) {
     const std::vector<std::vector<std::string>> labels{list.labels};
     const std::vector<LabelForm> forms = label_forms(labels);
     for (std::size_t i = 0; i < place.matrix.slots.size(); ++i) {
@@ -111,10 +104,8 @@ void read_headless(const ListRule& list, const Place& place, ListReading& lists)
 
 } // namespace
 
-void read_headless_lists(const Matrix& matrix, const Document& document, std::size_t page,
-                         const std::string& code, const Profile& profile, ListReading& lists) {
-    const Place place{matrix, document, page, code, profile};
-    for (const ListRule& list : profile.lists) {
+void read_headless_lists(const ListPlace& place, ListReading& lists) {
+    for (const ListRule& list : place.profile.lists) {
         if (may_be_headless(list, place, lists)) {
             read_headless(list, place, lists);
         }

@@ -10,7 +10,6 @@ namespace intake {
 /// Adds to `lists` the rows beside the label of every list that has no row in this matrix yet,
 /// has a column of kind period and no proof. Only where each of them begins with a period of
 /// two ends and a cell follows it; of that the first word is the unit.
-void read_headless_lists(const Matrix& matrix, const Document& document, std::size_t page,
-                         const std::string& code, const Profile& profile, ListReading& lists);
+void read_headless_lists(const ListPlace& place, ListReading& lists);
 
 } // namespace intake

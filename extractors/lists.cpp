@@ -1,5 +1,6 @@
 #include "extractors/lists.hpp"
 
+#include "extractors/headless_lists.hpp"
 #include "extractors/normalize.hpp"
 #include "pipeline/model/unicode.hpp"
 
@@ -88,16 +89,7 @@ void give_both_ends(Reading& reading) {
     }
 }
 
-/// Where a list stands and what its values are read by.
-struct Place {
-    const Matrix& matrix;
-    const Document& document;
-    std::size_t page;
-    const std::string& code; ///< of the document
-    const Profile& profile;
-};
-
-Reading reading_of(const ColumnRule& column, const Slot& slot, const Place& place) {
+Reading reading_of(const ColumnRule& column, const Slot& slot, const ListPlace& place) {
     const Found found{.raw = slot.text,
                       .source = source_on(place.document, place.page, slot.box, slot.origin),
                       .ink = slot.ink,
@@ -113,7 +105,7 @@ struct Row {
     bool filled = false;
 };
 
-Row row_under(const ListHeader& header, int number, const Place& place) {
+Row row_under(const ListHeader& header, int number, const ListPlace& place) {
     const std::vector<Slot>& slots = place.matrix.slots;
     Row row{.entry = {.list = header.rule->name}};
     for (const auto& [slot, column] : header.columns) {
@@ -128,7 +120,7 @@ Row row_under(const ListHeader& header, int number, const Place& place) {
     return row;
 }
 
-void read_rows(const ListHeader& header, const Place& place, ListReading& out) {
+void read_rows(const ListHeader& header, const ListPlace& place, ListReading& out) {
     for (int number = header.last_row + 1; number < place.matrix.rows; ++number) {
         Row row = row_under(header, number, place);
         if (row.cells.size() != header.columns.size()) {
@@ -158,6 +150,7 @@ Reading reading_of_column(const ColumnRule& column, const Found& found, const st
 
 ListReading read_lists(const Matrix& matrix, const Document& document, std::size_t page,
                        const std::string& code, const Profile& profile) {
+    const ListPlace place{matrix, document, page, code, profile};
     ListReading out{.taken = std::vector<bool>(matrix.slots.size(), false)};
     for (const ListRule& rule : profile.lists) {
         if (std::ranges::find(rule.documents, code) == rule.documents.end()) {
@@ -175,9 +168,10 @@ ListReading read_lists(const Matrix& matrix, const Document& document, std::size
             for (const auto& [slot, column] : header.columns) {
                 out.taken[slot] = true;
             }
-            read_rows(header, {matrix, document, page, code, profile}, out);
+            read_rows(header, place, out);
         }
     }
+    read_headless_lists(place, out);
     return out;
 }
 

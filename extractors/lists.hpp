@@ -16,7 +16,17 @@ struct ListReading {
     std::vector<bool> taken; ///< by slot: header cells and row cells of the lists
 };
 
-/// Finds the rows of every list the document type may hold, by its column labels.
+/// Where lists stand and what their values are read by.
+struct ListPlace {
+    const Matrix& matrix;
+    const Document& document;
+    std::size_t page;
+    const std::string& code; ///< of the document
+    const Profile& profile;
+};
+
+/// Finds the rows of every list the document type may hold, by its column labels; without them
+/// as read_headless_lists() does.
 [[nodiscard]] ListReading read_lists(const Matrix& matrix, const Document& document,
                                      std::size_t page, const std::string& code,
                                      const Profile& profile);

@@ -100,17 +100,17 @@ std::vector<Text> rows_inside(const Page& page, const Box& box) {
     std::vector<Text> rows;
     while (!pieces.empty()) {
         const Box first = pieces.front().box;
-        const auto end = std::ranges::stable_partition(
-            pieces, [&](const Text& piece) { return on_one_row(piece.box, first); });
-        const auto count = pieces.size() - end.size();
-        std::ranges::stable_sort(pieces.begin(), end.begin(), {},
+        const auto end =
+            std::stable_partition(pieces.begin(), pieces.end(), [&](const Text& piece) {
+                return on_one_row(piece.box, first);
+            });
+        std::ranges::stable_sort(pieces.begin(), end, {},
                                  [](const Text& piece) { return piece.box.left; });
         Text row = pieces.front();
-        for (std::size_t i = 1; i < count; ++i) {
-            append_piece(row, pieces[i]);
-        }
+        std::for_each(pieces.begin() + 1, end,
+                      [&](const Text& piece) { append_piece(row, piece); });
         rows.push_back(std::move(row));
-        pieces.erase(pieces.begin(), end.begin());
+        pieces.erase(pieces.begin(), end);
     }
     return rows;
 }
