@@ -202,17 +202,16 @@ Reply required_documents(const Subject& subject) {
             continue;
         }
         const Sight sight = look_for(subject, rule.code);
-        const bool portrait_on_form = rule.picture && has_portrait(subject);
-        if (sight.present() || portrait_on_form) {
+        if (sight.present() || (rule.picture && has_portrait(subject))) {
             continue;
         }
         const bool sure = sight.missing() && !(rule.picture && form_is_scan(subject));
+        const std::string doubt =
+            sight.missing() ? "{form}是扫描件，照片或在表上，请看原件" : sight.doubt;
         Hit hit{.result = sure ? Result::fail : Result::undetermined,
                 .document = rule.code,
                 .source = sight.place,
-                .reason = "未见《" + rule.title + "》；" +
-                          (sight.doubt.empty() ? "{form}是扫描件，照片或在表上，请看原件"
-                                               : sight.doubt)};
+                .reason = "未见《" + rule.title + "》；" + doubt};
         hit.words = {{"材料名称", rule.title}, {"要求", requirement_of(rule)}};
         hits.push_back(std::move(hit));
     }
