@@ -8,6 +8,7 @@
 #include "extractors/page_kind.hpp"
 #include "extractors/scan.hpp"
 #include "extractors/seals.hpp"
+#include "extractors/slanted_text.hpp"
 #include "extractors/two_up.hpp"
 #include "pipeline/model/unicode.hpp"
 
@@ -240,12 +241,13 @@ std::optional<std::vector<Page>> read_digital(const ShownPage& shown,
     Draft draft = draft_of(shown);
     const InkMap faint = ink_map(draft.grey, not_paper);
     const InkMap dark = ink_map(draft.grey, dark_enough);
-    draft.layer =
-        join_words(turned(shown.words, draft.to_upright, draft.turns),
-                   cells_of(draft.page.grids), faint, ink_map(draft.grey, dark_enough));
+    const SlantedText text =
+        without_slanted(turned(shown.words, draft.to_upright, draft.turns));
+    draft.layer = join_words(text.upright, cells_of(draft.page.grids), faint, dark);
     std::vector<Box> covers = boxes_of(draft.layer.lines);
     covers.insert(covers.end(), draft.layer.unsound.begin(), draft.layer.unsound.end());
     covers.insert(covers.end(), draft.pictures.begin(), draft.pictures.end());
+    covers.insert(covers.end(), text.slanted.begin(), text.slanted.end());
     Uncovered uncovered = uncovered_ink(draft.grey, covers);
     facts = {facts.picture_share, draft.layer.visible, draft.layer.garbled, uncovered.share,
              uncovered.regions.size()};
@@ -258,6 +260,10 @@ std::optional<std::vector<Page>> read_digital(const ShownPage& shown,
     uncovered.regions.insert(uncovered.regions.end(), draft.layer.unsound.begin(),
                              draft.layer.unsound.end());
     recognise(shown, draft, std::move(uncovered.regions), dark, recognizer);
+    if (!text.slanted.empty()) {
+        page.note += page.note.empty() ? "" : "；";
+        page.note += "另有斜排文字（如水印），未计入正文";
+    }
     std::vector<Text> fields = shown.fields;
     for (Text& field : fields) {
         field.box = apply(draft.to_upright, field.box);

@@ -4,6 +4,7 @@
 #include "extractors/date_blanks.hpp"
 #include "extractors/form_grid.hpp"
 #include "extractors/form_lines.hpp"
+#include "extractors/id_witness.hpp"
 #include "extractors/lists.hpp"
 #include "extractors/mark_places.hpp"
 #include "extractors/near_labels.hpp"
@@ -308,6 +309,7 @@ Part read_part(Part part, const Document& document, const Profile& profile) {
         add_signatures(reader);
     }
     drop_unlisted(part.readings, profile);
+    part.readings = backed_by_id_number(std::move(part.readings), profile);
     keep_best(part.readings);
     const Reading* name = find_reading(part.readings, "name");
     part.person = name == nullptr ? "" : name->value;

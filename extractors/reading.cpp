@@ -19,17 +19,26 @@ double threshold(const FieldRule& rule, const Profile& profile) {
     return at == profile.accept_by_field.end() ? profile.accept_confidence : at->second;
 }
 
-/// Rules and specks beside a value are recognised as quotes and stops around it.
-std::string without_specks(const std::string& raw) {
-    constexpr std::u32string_view specks = U" \n\"'“”‘’`。，,、;；:：|_·.~^";
+bool is_dated(const FieldRule& rule) {
+    return rule.kind == Kind::date || rule.kind == Kind::month || rule.kind == Kind::period;
+}
+
+/// Rules and specks beside a value are recognised as quotes, stops and corners around it, and
+/// as dashes too, but behind a date a dash may say that it goes on.
+std::string without_specks(const std::string& raw, const FieldRule& rule) {
     const std::u32string text = decode(raw);
+    std::u32string specks = U" \n\"'“”‘’`。，,、;；:：|_·.~^";
+    const bool opens = text.find_first_of(U"「『") != std::u32string::npos;
+    const bool closes = text.find_first_of(U"」』") != std::u32string::npos;
+    specks += opens != closes ? U"「『」』" : U"";
+    specks += is_dated(rule) ? U"" : U"-—";
     const std::size_t from = text.find_first_not_of(specks);
     const std::size_t to = text.find_last_not_of(specks);
     return from == std::u32string::npos ? raw : encode(text.substr(from, to - from + 1));
 }
 
 std::string printed_part(const std::string& raw, const FieldRule& rule) {
-    return rule.kind == Kind::paragraph ? raw : without_specks(raw);
+    return rule.kind == Kind::paragraph ? raw : without_specks(raw, rule);
 }
 
 /// How many readers saw a recognised value, and whether they say the same.
@@ -165,10 +174,14 @@ void judge(Reading& reading, const FieldRule& rule, const Found& found, const Me
     const bool trusted = is_trusted(rule, found, meaning, other, profile);
     const bool whole = rule.kind != Kind::unit || count_han(meaning.value) >= 4;
     reading.state = meaning.sure && trusted && whole ? State::accepted : State::review;
+    const bool differ = witnesses(rule, found, meaning, other) == Witnesses::differing;
+    reading.backing = !meaning.sure          ? Backing::unclear
+                      : differ               ? Backing::differing
+                      : found.second.empty() ? Backing::alone
+                                             : Backing::alike;
     if (trusted) {
         return;
     }
-    const bool differ = witnesses(rule, found, meaning, other) == Witnesses::differing;
     reading.disputed = differ && meaning.alternatives.empty();
     if (differ && other && other->value != reading.value) {
         reading.alternatives.push_back(other->value);

@@ -95,7 +95,7 @@ Upright make_upright(const Raster& picture, const Raster& work, const Recognizer
         soft = negative(soft);
         remark(page.note, "底片式反色，已还原");
     }
-    soft = whiten(soft);
+    soft = deepened(whiten(soft));
     const Raster map = scale(soft, map_dpi / soft.dpi);
     double leaning = 0;
     int turns = 0;

@@ -30,6 +30,10 @@ namespace intake {
 /// Faint ink made dark: what a poor copy leaves of thin strokes.
 [[nodiscard]] Raster darkened(Raster grey);
 
+/// The same for a whole page whose strokes are faint, by as much as makes them as dark as a
+/// good copy's; any other page as it is.
+[[nodiscard]] Raster deepened(Raster grey);
+
 /// Divides by the local white of the paper, so that shade, yellowing and lamp light go.
 [[nodiscard]] Raster whiten(const Raster& grey);
 

@@ -28,6 +28,14 @@ struct Source {
     bool operator==(const Source&) const = default;
 };
 
+/// What stands behind a recognised reading in doubt; an accepted one needs none.
+enum class Backing {
+    unclear,   ///< not a clear value of its kind, whoever read it
+    differing, ///< two readers saw different things
+    alone,     ///< only one reader saw it
+    alike,     ///< two readers saw the same, but not surely
+};
+
 /// What the program itself had read where a person's answer now stands.
 struct Superseded {
     std::string raw;
@@ -49,6 +57,7 @@ struct Reading {
     std::vector<std::string> alternatives; ///< other values it may be, best first
     std::string note;                      ///< why it is in doubt, Chinese; may be empty
     bool as_number = false;                ///< a spreadsheet cell stored as a number
+    Backing backing = Backing::unclear;
     bool disputed = false; ///< two readers saw different things; the other's is an alternative
     std::string spot;      ///< tells it from its namesakes on the page; may be ""
     std::optional<Superseded> superseded; ///< set where a person answered

@@ -43,6 +43,24 @@ TEST(Tone, ShadeGoesAndInkStays) {
     EXPECT_LT(out.pixels[out.at(103, 150)], 110);
 }
 
+TEST(Tone, APageOfFaintStrokesIsMadeDarkerAndAGoodOneStaysAsItIs) {
+    const auto page_of_strokes = [](std::uint8_t level) {
+        Raster page = white_page(400, 400, 200);
+        for (int x = 10; x < 390; x += 20) {
+            draw(page, {x, 10, x + 1, 390}, level);
+        }
+        return page;
+    };
+    const Raster good = page_of_strokes(40);
+    EXPECT_EQ(deepened(good).pixels, good.pixels);
+    const Raster faint = page_of_strokes(150);
+    const Raster deep = deepened(faint);
+    EXPECT_LT(deep.pixels[deep.at(10, 200)], 80);
+    EXPECT_EQ(deep.pixels[deep.at(20, 200)], 255) << "paper stays paper";
+    const Raster empty = white_page(400, 400, 200);
+    EXPECT_EQ(deepened(empty).pixels, empty.pixels);
+}
+
 TEST(Tone, OnlyAPageMostlyBlackIsANegative) {
     Raster page = white_page(400, 400, 150);
     draw_lines(page, {20, 20, 380, 380}, 20);

@@ -127,6 +127,21 @@ TEST(Reading, ADateThatCannotBeIsNoDateForTwoReadersEither) {
     EXPECT_NE(judged("birth", "1978年13月", "1978年13月", 0.99).state, State::accepted);
 }
 
+TEST(Reading, CornersAndDashesThatARuleLeftBelongToNoValue) {
+    EXPECT_EQ(judged("employer", "上海某某有限公司」", "上海某某有限公司", 0.99).value,
+              "上海某某有限公司");
+    EXPECT_EQ(judged("name", "-王建国", "王建国", 0.99).state, State::accepted);
+    EXPECT_EQ(judged("employer", "「上海某某」有限公司", "「上海某某」有限公司", 0.99).value,
+              "「上海某某」有限公司");
+}
+
+TEST(Reading, WhatStandsBehindAReadingIsKept) {
+    EXPECT_EQ(judged("name", "王建国", "王建国", 0.6).backing, Backing::alike);
+    EXPECT_EQ(judged("name", "王建国", "王健国", 0.99).backing, Backing::differing);
+    EXPECT_EQ(judged("name", "王建国", "", 0.99).backing, Backing::alone);
+    EXPECT_EQ(judged("birth", "某年", "某年", 0.99).backing, Backing::unclear);
+}
+
 TEST(Reading, SpecksOfDustAreInkNobodyRead) {
     const FieldRule rule{.name = "deeds", .title = "事迹", .kind = Kind::paragraph};
     const Found found{.raw = ". ·", .source = {.origin = Origin::ocr}, .ink = Ink::read};
