@@ -136,6 +136,7 @@ LineValue value_at(const Row& row, std::size_t owner, std::size_t from, std::siz
     value.second = second_in(row, from, to);
     double sum = 0;
     double count = 0;
+    double agreed = 1;
     for (std::size_t i = from; i < to; ++i) {
         const auto& [line, index] = row.at[i];
         if (line == nullptr) {
@@ -144,10 +145,16 @@ LineValue value_at(const Row& row, std::size_t owner, std::size_t from, std::siz
         value.box = unite(value.box, box_of(*line, index, index + 1));
         value.origin = line->origin;
         value.weakest = std::min(value.weakest, line->weakest);
+        agreed = std::min(agreed, line->agreed);
         sum += line->confidence;
         ++count;
     }
     value.confidence = count > 0 ? sum / count : 1;
+    // What the readers make of the rest of the line is no doubt about this part of it.
+    if (value.origin == Origin::ocr && same_words(value.raw, value.second)) {
+        value.weakest = std::max(value.weakest, agreed);
+        value.confidence = std::max(value.confidence, agreed);
+    }
     return value;
 }
 
@@ -207,6 +214,28 @@ std::optional<LabelHit> inline_heading(std::u32string_view text,
     return {};
 }
 
+/// "性别男民族汉": a listed value between two labels parts them as a gap would.
+bool parted_by_value(const Row& row, const LabelHit& label, const LabelHit& next,
+                     const FieldRule& rule) {
+    if (rule.kind != Kind::choice || label.value >= next.from) {
+        return false;
+    }
+    const std::u32string between = row.text.substr(label.value, next.from - label.value);
+    const auto meaning = normalize(encode(between), rule);
+    return meaning && meaning->sure;
+}
+
+/// Whether a label stands apart: at the beginning, behind a gap or behind another's value.
+bool stands_apart(const Row& row, const LabelHit& hit, const std::vector<LabelHit>& hits,
+                  const std::vector<const FieldRule*>& rules) {
+    const auto begins = [&](const LabelHit& label) {
+        return label.from == 0 || is_filler(row.text[label.from - 1]);
+    };
+    return begins(hit) || std::ranges::any_of(hits, [&](const LabelHit& label) {
+               return begins(label) && parted_by_value(row, label, hit, *rules.at(label.owner));
+           });
+}
+
 /// \param titled the row is the document's title: words in it are labels only with a colon
 void read_row(const Row& row, bool titled, const std::vector<const FieldRule*>& rules,
               const std::vector<LabelForm>& forms, std::vector<LineValue>& out) {
@@ -218,15 +247,14 @@ void read_row(const Row& row, bool titled, const std::vector<const FieldRule*>& 
         }
         std::size_t end = row.text.size();
         for (const LabelHit& next : hits) {
-            const bool separate =
-                next.colon || next.from == 0 || is_filler(row.text[next.from - 1]);
+            const bool separate = next.colon || stands_apart(row, next, hits, rules);
             end = next.from >= hit.to && separate ? std::min(end, next.from) : end;
         }
         const FieldRule& rule = *rules.at(hit.owner);
-        const bool begins = hit.from == 0 || is_filler(row.text[hit.from - 1]);
+        const bool begins = stands_apart(row, hit, hits, rules);
         const bool cut = rule.kind != Kind::paragraph && rule.kind != Kind::text;
         LineValue value = value_at(row, hit.owner, std::min(hit.value, end), end, cut);
-        if (hit.colon ? begins || hit.from == 0 || !value.raw.empty()
+        if (hit.colon ? begins || !value.raw.empty()
                       : !titled && convinces(rule, value.raw, begins)) {
             if (value.raw.empty()) {
                 value.empty_place = true;

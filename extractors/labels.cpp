@@ -120,7 +120,7 @@ std::size_t match_at(std::u32string_view text, std::size_t at,
         const char32_t c = text[i];
         if (c == skeleton_[used]) {
             ++used;
-        } else if (used == 0 || !(is_one_of(c, U" 　\n/-—、") || is_one_of(c, joining))) {
+        } else if (used == 0 || !(is_one_of(c, U" 　\n/-—、()（）") || is_one_of(c, joining))) {
             return 0;
         }
         ++i;

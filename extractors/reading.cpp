@@ -14,6 +14,9 @@ namespace intake {
 
 namespace {
 
+/// Of the lowest glyph where two readers see the same one of a closed list.
+constexpr double least_listed = 0.5;
+
 double threshold(const FieldRule& rule, const Profile& profile) {
     const auto at = profile.accept_by_field.find(rule.name);
     return at == profile.accept_by_field.end() ? profile.accept_confidence : at->second;
@@ -135,7 +138,9 @@ bool is_trusted(const FieldRule& rule, const Found& found, const Meaning& meanin
         return one_suffices(rule, meaning, found.confidence, profile);
     case Witnesses::agreeing:
         // Of a character that neither knows both may see the same other one, but not surely.
-        return proves_itself(rule, meaning.value) || found.weakest >= threshold(rule, profile);
+        return proves_itself(rule, meaning.value) ||
+               (is_listed(rule, meaning) && found.weakest >= least_listed) ||
+               found.weakest >= threshold(rule, profile);
     case Witnesses::differing:
         return outweighs(rule, meaning, other);
     }

@@ -95,9 +95,11 @@ double shared(const std::string& a, const std::string& b) {
 
 Text pair_up(Text&& first, const LineReading& reading, const Box& place) {
     Text second = text_of(reading, place, first.box);
+    const double agreed = together(first.weakest, second.weakest);
     if (same_words(first.text, second.text)) {
         second.confidence = together(first.confidence, second.confidence);
-        second.weakest = together(first.weakest, second.weakest);
+        second.weakest = agreed;
+        second.agreed = agreed;
         second.second = std::move(first.text);
         return second;
     }
@@ -107,6 +109,7 @@ Text pair_up(Text&& first, const LineReading& reading, const Box& place) {
     const double sure = shared(stands.text, other.text);
     stands.confidence *= sure;
     stands.weakest *= 0.6;
+    stands.agreed = agreed;
     stands.second = std::move(other.text);
     return std::move(stands);
 }

@@ -36,7 +36,7 @@ Json write(const Text& text) {
     return {{"text", text.text},       {"box", write(text.box)},
             {"edges", text.edges},     {"confidence", text.confidence},
             {"weakest", text.weakest}, {"origin", name(text.origin, origins)},
-            {"second", text.second}};
+            {"agreed", text.agreed},   {"second", text.second}};
 }
 
 Json write(const GridCell& cell) {

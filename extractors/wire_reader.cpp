@@ -117,13 +117,14 @@ Affine read_affine(const Json& json) {
 }
 
 Text read_text(const Json& json) {
-    object(json, 7);
+    object(json, 8);
     Text text;
     text.text = string(json, "text");
     text.box = read_box(member(json, "box"));
     text.edges = array(json, "edges", coordinate);
     text.confidence = real(member(json, "confidence"), 0, 1);
     text.weakest = real(member(json, "weakest"), 0, 1);
+    text.agreed = real(member(json, "agreed"), 0, 1);
     text.origin = one_of<Origin>(json, "origin", origins);
     text.second = string(json, "second");
     require(text.edges.empty() || text.edges.size() == length(text.text) + 1);

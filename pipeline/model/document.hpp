@@ -23,6 +23,7 @@ struct Text {
         edges;             ///< left edge of each code point, then the right edge of the last
     double confidence = 1; ///< 0..1, mean over the glyphs; always 1 unless origin is ocr
     double weakest = 1;    ///< 0..1, the lowest glyph
+    double agreed = 0;     ///< 0..1, the lowest where both readers say the same; 0: one reader
     Origin origin = Origin::text;
     std::string second; ///< what the other reader saw on the same line; empty: one reader only
 };

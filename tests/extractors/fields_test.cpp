@@ -1,5 +1,6 @@
 #include "extractors/fields.hpp"
 
+#include "extractors/labels.hpp"
 #include "tests/support/pages.hpp"
 
 #include <gtest/gtest.h>
@@ -139,6 +140,39 @@ TEST(Fields, ACardHasNoColons) {
     EXPECT_EQ(find_reading(part.readings, "id_number")->state, State::accepted);
     EXPECT_EQ(find_reading(part.readings, "name")->state, State::review)
         << "a name never stands on OCR alone";
+}
+
+TEST(Fields, ALabelWithBracketsMayStandAboveItsValueInOneCell) {
+    FieldRule rule{.name = "grade", .title = "等级", .labels = {"职业资格(技能)等级"}};
+    const std::vector<std::vector<std::string>> labels{rule.labels};
+    const std::vector<LabelHit> hits =
+        labels_in(U"职业资格（技能）等级\n无", label_forms(labels));
+    ASSERT_EQ(hits.size(), 1U);
+    EXPECT_EQ(hits[0].value, 10U);
+}
+
+TEST(Fields, ALabelRightBehindAListedValueIsALabel) {
+    Page page = blank_page(Origin::ocr);
+    page.lines = {ocr_at("性别女出生年月1978.05", 60, 100, 12, 0.95),
+                  ocr_at("手机甲姓名王建国", 60, 140, 12, 0.95)};
+    const Part part = read_form(page);
+    EXPECT_EQ(value(part, "sex"), "女");
+    EXPECT_EQ(value(part, "birth"), "1978-05");
+    EXPECT_EQ(value(part, "name"), "(none)");
+}
+
+TEST(Fields, DoubtAboutTheRestOfALineIsNoneAboutTheValue) {
+    const auto mobile_of = [](const std::string& second) {
+        Page page = blank_page(Origin::ocr);
+        page.lines = {ocr_at("手机：13812345678", 60, 100, 12, 0.6)};
+        page.lines[0].weakest = 0.5;
+        page.lines[0].agreed = 0.97;
+        page.lines[0].second = second;
+        const Part part = read_form(page);
+        return *find_reading(part.readings, "mobile");
+    };
+    EXPECT_EQ(mobile_of("手一札：13812345678").state, State::accepted);
+    EXPECT_EQ(mobile_of("手机：13812345679").state, State::review);
 }
 
 TEST(Fields, ANumberInBoxesIsReadAcrossThem) {

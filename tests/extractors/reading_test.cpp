@@ -123,6 +123,11 @@ TEST(Reading, ReadersThatDifferInAListedValueAskAPerson) {
     EXPECT_EQ(judged("sex", "男", "女", 0.99).state, State::review);
 }
 
+TEST(Reading, AListedValueThatBothReadersSeeNeedsLessConfidence) {
+    EXPECT_EQ(judged("sex", "男", "男", 0.6).state, State::accepted);
+    EXPECT_EQ(judged("sex", "男", "男", 0.4).state, State::review);
+}
+
 TEST(Reading, ADateThatCannotBeIsNoDateForTwoReadersEither) {
     EXPECT_NE(judged("birth", "1978年13月", "1978年13月", 0.99).state, State::accepted);
 }

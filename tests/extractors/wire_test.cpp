@@ -19,8 +19,13 @@ Document sample() {
     page.to_file = {0, 1, -1, 0, 841.88976377952758, 1e-17};
     page.origin = Origin::ocr;
     page.note = "含“引号”与\n换行";
-    page.lines.push_back(
-        {"姓名", {10, 20, 34.000000000000007, 32}, {10, 22, 34.5}, 0.93, 0.5, Origin::ocr});
+    page.lines.push_back({"姓名",
+                          {10, 20, 34.000000000000007, 32},
+                          {10, 22, 34.5},
+                          0.93,
+                          0.5,
+                          0.25,
+                          Origin::ocr});
     page.grids.push_back(
         {{1, 2, 3, 4}, 2, 2, {{0, 1, 2, 1, {1, 2, 3, 4}, Ink::unreadable, {0}}}});
     page.portraits.push_back({400, 100, 480, 210});
