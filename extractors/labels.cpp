@@ -110,22 +110,25 @@ std::vector<std::size_t> owners_ending(const std::u32string& text,
     return owners;
 }
 
-/// Code points of `text` compared with a skeleton from `at` on, separators and spaces skipped
-/// inside. Returns one past the last used position, or 0.
+/// Code points of `text` compared with a skeleton from `at` on, separators, spaces and pairs of
+/// brackets skipped inside. Returns one past the last used position, or 0.
 std::size_t match_at(std::u32string_view text, std::size_t at,
                      const std::u32string& skeleton_) {
     std::size_t used = 0;
     std::size_t i = at;
-    while (i < text.size() && used < skeleton_.size()) {
+    int open = 0;
+    while (i < text.size() && (used < skeleton_.size() || open > 0)) {
         const char32_t c = text[i];
-        if (c == skeleton_[used]) {
+        open += is_one_of(c, U"(（") ? 1 : is_one_of(c, U")）") ? -1 : 0;
+        if (used < skeleton_.size() && c == skeleton_[used]) {
             ++used;
-        } else if (used == 0 || !(is_one_of(c, U" 　\n/-—、()（）") || is_one_of(c, joining))) {
+        } else if (used == 0 || open < 0 ||
+                   !(is_one_of(c, U" 　\n/-—、()（）") || is_one_of(c, joining))) {
             return 0;
         }
         ++i;
     }
-    return used == skeleton_.size() ? i : 0;
+    return used == skeleton_.size() && open == 0 ? i : 0;
 }
 
 /// "(盖章)" after a label, in whatever brackets a recogniser makes of it.

@@ -178,6 +178,7 @@ void choose(Field& field, const FieldRule& rule, const Profile& profile) {
     field.value = has_value(*chosen) ? chosen->value : "";
     field.source = chosen->source;
     field.confidence = chosen->confidence;
+    field.backing = chosen->backing;
     const bool backed = is_backed(field.readings, rule, *chosen);
     const bool contested = std::ranges::any_of(field.readings, [&](const Reading& reading) {
         const bool doubtful_itself = backed && reading.state == State::review;

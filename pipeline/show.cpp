@@ -4,6 +4,7 @@
 #include "extractors/recognise.hpp"
 #include "extractors/stacked_pages.hpp"
 #include "extractors/table.hpp"
+#include "pipeline/calibration.hpp"
 #include "pipeline/model/unicode.hpp"
 
 #include <algorithm>
@@ -32,7 +33,7 @@ std::string describe(const Reading& reading) {
     std::string text = "    " + reading.field + "\t" + std::string(name_of(reading.state)) +
                        "\t" + printable(reading.value) + "\t<- " +
                        printable(fold(reading.raw)) + "\t" + place(reading.source) + "\t" +
-                       number(100 * reading.confidence) + "%";
+                       number(100 * calibrated(reading)) + "%";
     return text + (reading.note.empty() ? "" : "\t" + reading.note) + "\n";
 }
 

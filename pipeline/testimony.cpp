@@ -9,8 +9,8 @@ namespace intake {
 namespace {
 
 void confirm(Reading& reading, const Statement& statement) {
-    reading.superseded = Superseded{reading.raw, reading.value, reading.state,
-                                    reading.confidence, reading.source.origin};
+    reading.superseded = Superseded{reading.raw,        reading.value,   reading.state,
+                                    reading.confidence, reading.backing, reading.source.origin};
     reading.source.origin = Origin::person;
     reading.raw = statement.value;
     reading.value = statement.said == Said::value ? statement.value : "";

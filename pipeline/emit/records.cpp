@@ -1,3 +1,4 @@
+#include "pipeline/calibration.hpp"
 #include "pipeline/emit/json.hpp"
 #include "pipeline/emit/outputs.hpp"
 #include "pipeline/emit/tally.hpp"
@@ -40,7 +41,7 @@ Json reading_json(const Reading& reading) {
             {"raw", reading.raw},
             {"value", value_json(reading.state, reading.value)},
             {"state", name_of(reading.state)},
-            {"confidence", confidence_json(reading.confidence)}};
+            {"confidence", confidence_json(calibrated(reading))}};
 }
 
 /// What the program had read where a person answered.
@@ -50,6 +51,7 @@ Reading machine_reading(const Reading& reading) {
     machine.value = reading.superseded->value;
     machine.state = reading.superseded->state;
     machine.confidence = reading.superseded->confidence;
+    machine.backing = reading.superseded->backing;
     machine.source.origin = reading.superseded->origin;
     return machine;
 }
@@ -65,7 +67,7 @@ Json field_json(const Field& field) {
     return {{"state", name_of(field.state)},
             {"value", value_json(field.state, field.value)},
             {"source", source_json(field.source)},
-            {"confidence", confidence_json(field.confidence)},
+            {"confidence", confidence_json(calibrated(field))},
             {"readings", readings}};
 }
 

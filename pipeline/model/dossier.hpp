@@ -42,6 +42,7 @@ struct Superseded {
     std::string value;
     State state = State::review;
     double confidence = 0;
+    Backing backing = Backing::unclear;
     Origin origin = Origin::ocr;
 };
 
@@ -70,6 +71,7 @@ struct Field {
     std::string value;
     Source source;
     double confidence = 0;
+    Backing backing = Backing::unclear; ///< of the reading it comes from
     std::vector<Reading> readings;
 };
 

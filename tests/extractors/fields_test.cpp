@@ -1,6 +1,7 @@
 #include "extractors/fields.hpp"
 
 #include "extractors/labels.hpp"
+#include "pipeline/model/unicode.hpp"
 #include "tests/support/pages.hpp"
 
 #include <gtest/gtest.h>
@@ -143,12 +144,15 @@ TEST(Fields, ACardHasNoColons) {
 }
 
 TEST(Fields, ALabelWithBracketsMayStandAboveItsValueInOneCell) {
-    FieldRule rule{.name = "grade", .title = "等级", .labels = {"职业资格(技能)等级"}};
-    const std::vector<std::vector<std::string>> labels{rule.labels};
-    const std::vector<LabelHit> hits =
-        labels_in(U"职业资格（技能）等级\n无", label_forms(labels));
-    ASSERT_EQ(hits.size(), 1U);
-    EXPECT_EQ(hits[0].value, 10U);
+    const auto value_in = [](const std::u32string& text, const std::string& label) {
+        const std::vector<std::vector<std::string>> labels{{label}};
+        const std::vector<LabelHit> hits = labels_in(text, label_forms(labels));
+        return hits.size() == 1 ? encode(text.substr(hits[0].value)) : "(none)";
+    };
+    EXPECT_EQ(value_in(U"职业资格（技能）等级\n无", "职业资格(技能)等级"), "\n无");
+    EXPECT_EQ(value_in(U"工作单位（全称）\n某厂", "工作单位全称"), "\n某厂");
+    EXPECT_EQ(value_in(U"从事专业（工种）：车工", "从事专业(工种)"), "车工");
+    EXPECT_EQ(value_in(U"单位（全称要写清楚）", "单位全称"), "(none)");
 }
 
 TEST(Fields, ALabelRightBehindAListedValueIsALabel) {
