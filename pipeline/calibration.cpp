@@ -11,6 +11,7 @@ namespace {
 /// The share that was right where the recognisers stated 0, 1/4, 1/2, 3/4 and 1.
 using Curve = std::array<double, 5>;
 
+constexpr double steps = 4; // of a curve
 constexpr Curve accepted_curve{0.97, 0.98, 0.99, 0.99, 0.995};
 constexpr Curve alike_curve{0.6, 0.65, 0.7, 0.9, 0.99};
 constexpr Curve alone_curve{0.3, 0.4, 0.5, 0.65, 0.97};
@@ -35,7 +36,7 @@ const Curve& curve_of(State state, Backing backing) {
 }
 
 double at(const Curve& curve, double confidence) {
-    const double place = std::clamp(confidence, 0.0, 1.0) * (curve.size() - 1);
+    const double place = std::clamp(confidence, 0.0, 1.0) * steps;
     const auto left = std::min(static_cast<std::size_t>(place), curve.size() - 2);
     return std::lerp(curve.at(left), curve.at(left + 1), place - static_cast<double>(left));
 }

@@ -1,7 +1,7 @@
 /// \file
 /// What a stated confidence means: of readings that state 0.8, eight in ten were right on
-/// labelled pages. Fitted on seeds 1 to 9 of scripts/bench-reading; the table of what other
-/// seeds showed stands in ARCHITECTURE.md.
+/// labelled pages. Fitted on pages of scripts/bench-reading; what pages of another seed showed
+/// stands in ARCHITECTURE.md.
 #pragma once
 
 #include "pipeline/model/dossier.hpp"
