@@ -4,6 +4,7 @@
 #include "extractors/crop_reader.hpp"
 #include "extractors/dark_bars.hpp"
 #include "extractors/grid.hpp"
+#include "extractors/line_order.hpp"
 #include "extractors/marks.hpp"
 #include "extractors/page_state.hpp"
 #include "extractors/seals.hpp"
@@ -268,48 +269,6 @@ void read_cells(const Raster& grey, Page& page, double glyph, const Recognizer& 
     }
 }
 
-// By rows, then left to right within a row.
-void sort_by_place(std::vector<Text>& lines) {
-    std::stable_sort(lines.begin(), lines.end(), [](const Text& a, const Text& b) {
-        return a.box.top + a.box.bottom < b.box.top + b.box.bottom;
-    });
-    for (std::size_t begin = 0; begin < lines.size();) {
-        const Box& first = lines[begin].box;
-        std::size_t end = begin + 1;
-        while (end < lines.size() &&
-               (lines[end].box.top + lines[end].box.bottom) / 2 <
-                   (first.top + first.bottom) / 2 + 0.5 * first.height()) {
-            ++end;
-        }
-        std::stable_sort(lines.begin() + static_cast<std::ptrdiff_t>(begin),
-                         lines.begin() + static_cast<std::ptrdiff_t>(end),
-                         [](const Text& a, const Text& b) { return a.box.left < b.box.left; });
-        begin = end;
-    }
-}
-
-// Lines outside the grids by place, those of a grid where the grid stands.
-void put_in_order(Page& page, std::vector<Text>&& outside) {
-    std::vector<Text> ordered;
-    std::size_t next = 0;
-    std::vector<Text> inside = std::move(page.lines);
-    sort_by_place(outside);
-    for (const Grid& grid : page.grids) {
-        while (next < outside.size() && outside[next].box.top < grid.box.top) {
-            ordered.push_back(std::move(outside[next++]));
-        }
-        for (const Text& line : inside) {
-            if (centre_inside(line.box, grid.box)) {
-                ordered.push_back(line);
-            }
-        }
-    }
-    while (next < outside.size()) {
-        ordered.push_back(std::move(outside[next++]));
-    }
-    page.lines = std::move(ordered);
-}
-
 // A part of the page in the working copy's own pixels and colours.
 Raster closer_look(const Raster& work, const Upright& page, const Box& box, double dpi) {
     const double step = page.grey.dpi / dpi;
@@ -341,7 +300,9 @@ Page read_upright(const Upright& upright, const Raster& work, const Recognizer& 
         blank_out(print, to_area(inflate(portrait, 2), print));
     }
     read_cells(print, page, common, recognizer);
-    put_in_order(page, read_outside(print, page, common, recognizer));
+    page.lines =
+        in_reading_order(page.grids, std::move(page.lines),
+                         without_fragments(read_outside(print, page, common, recognizer)));
     page.state = state_of(page, upright.grey);
     fill_cells(page, print);
     const auto closer = [&](const Box& box, double dpi) {

@@ -116,6 +116,9 @@ TEST(Fields, AParagraphThatBeginsBesideItsLabelGoesOnBelow) {
     page.lines = {line_at("5．主要事迹：勤恳工作", 60, 100), line_at("二十年。", 60, 120),
                   line_at("6．其他情况", 60, 140), line_at("此处另写。", 60, 160)};
     EXPECT_EQ(value(read_form(page), "deeds"), "勤恳工作二十年。");
+    page.lines[0] = line_at("5·主要事迹：勤恳工作", 60, 100); // "．" as OCR reads it
+    page.lines[2] = line_at("6·其他情况", 60, 140);
+    EXPECT_EQ(value(read_form(page), "deeds"), "勤恳工作二十年。");
 }
 
 TEST(Fields, TheHeadingOfTheNextSectionIsNoValue) {

@@ -50,6 +50,20 @@ TEST(SlantedText, AWordThatTookInASlantedGlyphKeepsItsOwn) {
     EXPECT_EQ(text_of(without_slanted({line, rest}).upright), "上海|某某|");
 }
 
+TEST(SlantedText, PiecesThatTheLayerJoinedAreTakenOutWithTheirWatermark) {
+    const Word single = falling("仅供评审使用", 40, 60, 4);
+    Word joined = single;
+    for (const std::size_t first : {0U, 3U}) { // two by two in one box as high as their climb
+        Box& a = joined.glyphs[first].box;
+        Box& b = joined.glyphs[first + 1].box;
+        b.top = a.top;
+        a.bottom = b.bottom;
+    }
+    const SlantedText text = without_slanted({falling("上海某某", 45, 70, 0), joined});
+    EXPECT_EQ(text_of(text.upright), "上海某某|");
+    EXPECT_EQ(text.slanted.size(), 6U);
+}
+
 TEST(SlantedText, WhatSkewLeavesAndWhatStandsInStepsStays) {
     const std::vector<Word> skewed{falling("上海某某有限公司", 50, 100, 0.7)};
     EXPECT_EQ(text_of(without_slanted(skewed).upright), text_of(skewed));
