@@ -3,6 +3,7 @@
 #include "extractors/scan.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace intake {
 
@@ -10,7 +11,8 @@ namespace {
 
 constexpr double ink_dpi = 150;
 constexpr int ink_level = 140;
-constexpr int faint_level = 205; // thin strokes on a poor copy are hardly darker than this
+// Thin strokes on a poor copy are hardly darker than the last; there its noise may drown them.
+constexpr std::array<int, 4> faint_levels{160, 175, 190, 205};
 
 std::vector<Box> ink_boxes(const Raster& grey, int level) {
     const Raster page = scale(grey, ink_dpi / plausible_dpi(grey));
@@ -53,6 +55,22 @@ Ink ink_of(const GridCell& cell, const Page& page, const std::vector<Box>& boxes
     return credible && unread <= std::max(read, 200.0) ? Ink::read : Ink::unreadable;
 }
 
+std::vector<Box> faint_boxes(const Raster& grey) {
+    std::vector<Box> all;
+    for (const int level : faint_levels) {
+        const std::vector<Box> boxes = ink_boxes(grey, level);
+        all.insert(all.end(), boxes.begin(), boxes.end());
+    }
+    return all;
+}
+
+/// A neighbour's portrait hides what is in the cell.
+bool is_hidden(const GridCell& cell, const Page& page) {
+    return std::ranges::any_of(page.portraits, [&](const Box& portrait) {
+        return !centre_inside(portrait, cell.box) && share_inside(cell.box, portrait) > 0.1;
+    });
+}
+
 /// A cell is empty only if not even faint ink is in it.
 bool is_bare(const GridCell& cell, const Page& page, const std::vector<Box>& faint) {
     const Box inside = inflate(cell.box, -4);
@@ -87,13 +105,14 @@ void fill_cells(Page& page, const Raster& grey) {
     }
     const std::vector<Box> boxes = ink_boxes(grey, ink_level);
     const std::vector<Box> faint = page.origin == Origin::ocr
-                                       ? ink_boxes(grey, faint_level)
+                                       ? faint_boxes(grey)
                                        : std::vector<Box>{}; // print is never faint
     for (Grid& grid : page.grids) {
         for (GridCell& cell : grid.cells) {
             cell.lines = lines_in(cell, page);
             cell.ink = ink_of(cell, page, boxes);
-            if (cell.ink == Ink::none && !is_bare(cell, page, faint)) {
+            if (cell.ink == Ink::none &&
+                (is_hidden(cell, page) || !is_bare(cell, page, faint))) {
                 cell.ink = Ink::unreadable;
             }
         }

@@ -193,7 +193,8 @@ int numbering_of(std::u32string_view text) {
     if (end == 0 || end > 3 || end == std::u32string_view::npos) {
         return 0;
     }
-    const std::u32string_view marks = bracket ? U")）" : U"、.．·•・,"; // OCR reads "．" as "·"
+    const std::u32string_view marks =
+        bracket ? U")）" : U"、.．·•・。,"; // "．" as OCR may read it
     const bool counted = marks.find(rest[end]) != std::u32string_view::npos;
     return !counted ? 0 : bracket ? 2 : hans > 0 ? 1 : 3;
 }
@@ -202,7 +203,7 @@ int numbering_of(std::u32string_view text) {
 std::optional<LabelHit> inline_heading(std::u32string_view text,
                                        const std::vector<const FieldRule*>& rules,
                                        const std::vector<LabelForm>& forms) {
-    constexpr std::u32string_view count = U"一二三四五六七八九十0123456789()（）、.．·•・, ";
+    constexpr std::u32string_view count = U"一二三四五六七八九十0123456789()（）、.．·•・。, ";
     for (const LabelHit& hit : labels_in(text, forms)) {
         const bool first =
             text.substr(0, hit.from).find_first_not_of(count) == std::u32string_view::npos;

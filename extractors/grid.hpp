@@ -17,4 +17,9 @@ namespace intake {
 /// Photo-like areas of portrait shape: dense, 15–45 mm wide, 20–60 mm high. In points.
 [[nodiscard]] std::vector<Box> find_portraits(const Raster& rgb);
 
+/// Portraits without what hangs over into the cells beside their own: on a grey copy the shade
+/// around a photo looks like a part of it.
+[[nodiscard]] std::vector<Box> within_cells(std::vector<Box> portraits,
+                                            const std::vector<Grid>& grids);
+
 } // namespace intake

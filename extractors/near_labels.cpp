@@ -1,8 +1,10 @@
 #include "extractors/near_labels.hpp"
 
+#include "extractors/accord.hpp"
 #include "extractors/form_grid.hpp"
 #include "extractors/lists.hpp"
 #include "extractors/matrix.hpp"
+#include "extractors/normalize.hpp"
 #include "extractors/reading.hpp"
 #include "pipeline/model/unicode.hpp"
 
@@ -123,6 +125,66 @@ void add_near_labelled_in(Reader& reader, std::size_t index, const Grid& grid) {
     }
 }
 
+/// "生别" for "性别": a short label of a list's field with one character misread.
+bool is_slip_of(const std::u32string& printed, const std::u32string& label) {
+    return printed.size() == label.size() && printed.size() >= 2 &&
+           printed.size() < shortest_label &&
+           common_subsequence(printed, label) + 1 == label.size();
+}
+
+/// The one unread field whose label may have been printed, and whose list has the value.
+std::optional<std::size_t> slipped_owner(const Reader& reader, const std::u32string& printed,
+                                         const std::string& raw) {
+    std::optional<std::size_t> found;
+    for (const LabelForm& form : reader.wanted.forms) {
+        const FieldRule& rule = *reader.wanted.rules[form.owner];
+        if (found == form.owner || rule.kind != Kind::choice ||
+            !is_slip_of(printed, form.skeleton)) {
+            continue;
+        }
+        const auto meaning = normalize(raw, rule);
+        if (meaning && meaning->sure && found) {
+            return std::nullopt;
+        }
+        found = meaning && meaning->sure ? form.owner : found;
+    }
+    return found && !was_read(reader, *found) ? found : std::nullopt;
+}
+
+/// A recognised line that begins with such a label, a gap and a value of the field's list.
+void add_slipped_label(Reader& reader, std::size_t index, const Text& line) {
+    const std::u32string text = decode(line.text);
+    const std::size_t to = std::min(text.find_first_of(U" \t　:："), text.size());
+    const std::size_t from = std::min(text.find_first_not_of(U" \t　:：", to), text.size());
+    const std::size_t end = std::min(text.find_first_of(U" \t　", from), text.size());
+    const std::string raw = encode(text.substr(from, end - from));
+    const auto owner = slipped_owner(reader, text.substr(0, to), raw);
+    if (!owner) {
+        return;
+    }
+    const FieldRule& rule = *reader.wanted.rules[*owner];
+    const Found found{
+        .raw = raw,
+        .source = source_on(reader.document, index, box_of(line, from, end), line.origin),
+        .ink = Ink::read,
+        .confidence = line.confidence,
+        .weakest = line.weakest,
+        .second = second_of(line, from, end)};
+    Reading reading = make_reading(rule, reader.part.type, found, reader.profile);
+    reading.state = State::review;
+    reading.note =
+        "栏目名称识别为“" + encode(text.substr(0, to)) + "”，应为“" + rule.title + "”";
+    reader.part.readings.push_back(std::move(reading));
+}
+
+void add_slipped_labels(Reader& reader, std::size_t index) {
+    for (const Text& line : reader.document.pages.at(index).lines) {
+        if (line.origin == Origin::ocr) {
+            add_slipped_label(reader, index, line);
+        }
+    }
+}
+
 } // namespace
 
 void add_near_labelled(Reader& reader) {
@@ -133,6 +195,7 @@ void add_near_labelled(Reader& reader) {
                 add_near_labelled_in(reader, index, grid);
             }
         }
+        add_slipped_labels(reader, index);
     }
 }
 

@@ -89,4 +89,23 @@ std::vector<Box> find_portraits(const Raster& rgb) {
     return portraits;
 }
 
+std::vector<Box> within_cells(std::vector<Box> portraits, const std::vector<Grid>& grids) {
+    constexpr double most_of_it = 0.6;
+    for (Box& portrait : portraits) {
+        for (const Grid& grid : grids) {
+            for (const GridCell& cell : grid.cells) {
+                const Box room = inflate(cell.box, 2);
+                if (centre_inside(portrait, cell.box) &&
+                    share_inside(portrait, room) >= most_of_it) {
+                    portrait = {std::max(portrait.left, room.left),
+                                std::max(portrait.top, room.top),
+                                std::min(portrait.right, room.right),
+                                std::min(portrait.bottom, room.bottom)};
+                }
+            }
+        }
+    }
+    return portraits;
+}
+
 } // namespace intake

@@ -40,8 +40,21 @@ std::string without_specks(const std::string& raw, const FieldRule& rule) {
     return from == std::u32string::npos ? raw : encode(text.substr(from, to - from + 1));
 }
 
+/// "mai1.example.cn": among the letters of a host's name a 1 was an l. The rest stays.
+std::string with_letters(const std::string& address) {
+    std::u32string text = decode(address);
+    const auto is_letter = [](char32_t c) { return c >= U'a' && c <= U'z'; };
+    const std::size_t host = std::min(text.find(U'@'), text.size());
+    for (std::size_t i = host + 1; i + 1 < text.size(); ++i) {
+        const bool ends = text[i + 1] == U'.' || is_letter(text[i + 1]);
+        text[i] = text[i] == U'1' && is_letter(text[i - 1]) && ends ? U'l' : text[i];
+    }
+    return encode(text);
+}
+
 std::string printed_part(const std::string& raw, const FieldRule& rule) {
-    return rule.kind == Kind::paragraph ? raw : without_specks(raw, rule);
+    const std::string text = rule.kind == Kind::paragraph ? raw : without_specks(raw, rule);
+    return rule.kind == Kind::email ? with_letters(text) : text;
 }
 
 /// How many readers saw a recognised value, and whether they say the same.
@@ -270,6 +283,10 @@ Reading make_reading(const FieldRule& rule, const std::string& document, const F
     }
     reading.raw = best.raw;
     judge(reading, rule, best, *meaning, profile);
+    if (ocr && rule.kind == Kind::email && with_letters(best.raw) != best.raw) {
+        reading.state = State::review;
+        reading.note = "邮箱域名中的“1”按字母“l”读取";
+    }
     if (is_heading(found.raw)) {
         reading.state = State::review;
         reading.note = "可能是下一部分的标题";

@@ -293,8 +293,8 @@ Page read_upright(const Upright& upright, const Raster& work, const Recognizer& 
     }
     const double common = map.glyph > 0 ? map.glyph * upright.grey.dpi / map.grey.dpi
                                         : 11 * upright.grey.dpi / 72;
-    page.portraits = find_portraits(upright.colours);
     page.grids = find_grids(upright.grey);
+    page.portraits = within_cells(find_portraits(upright.colours), page.grids);
     Raster print = upright.grey;
     for (const Box& portrait : page.portraits) {
         blank_out(print, to_area(inflate(portrait, 2), print));

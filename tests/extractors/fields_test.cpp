@@ -334,6 +334,20 @@ TEST(Fields, ALabelNobodyListedButNearlyIsAskedAbout) {
     EXPECT_EQ(part.readings.size(), 3U);
 }
 
+TEST(Fields, AListedValueBehindAShortLabelWithOneSlipIsAskedAbout) {
+    Page page = blank_page(Origin::ocr);
+    page.lines = {line_at("生别 男 民族 汉", 60, 100), line_at("性名 王建国", 60, 120)};
+    for (Text& line : page.lines) {
+        line.origin = Origin::ocr;
+    }
+    const Part part = read_form(page);
+    const Reading* sex = find_reading(part.readings, "sex");
+    ASSERT_NE(sex, nullptr);
+    EXPECT_EQ(sex->value, "男");
+    EXPECT_EQ(sex->state, State::review);
+    EXPECT_EQ(find_reading(part.readings, "name"), nullptr);
+}
+
 TEST(Fields, AnInstructionIsNoValue) {
     Page page = blank_page();
     page.lines = {line_at("2.工作单位应填写全称，并与所盖公章一致。", 60, 100)};

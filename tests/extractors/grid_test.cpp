@@ -194,4 +194,25 @@ TEST(Portraits, ATintedCardWithWordsIsNone) {
     EXPECT_EQ(find_portraits(page).size(), 1U);
 }
 
+TEST(Portraits, WhatHangsOverIntoTheNextCellBelongsToIt) {
+    Grid grid;
+    grid.cells.resize(2);
+    grid.cells[0].box = {400, 100, 500, 240};
+    grid.cells[1].box = {400, 240, 500, 280};
+    const std::vector<Box> kept =
+        within_cells({{405, 105, 495, 275}, {300, 100, 360, 190}}, {grid});
+    ASSERT_EQ(kept.size(), 2U);
+    EXPECT_DOUBLE_EQ(kept[0].bottom, 242);
+    EXPECT_DOUBLE_EQ(kept[1].bottom, 190); // outside the table
+}
+
+TEST(Portraits, APhotoGluedOverTheRulesStaysWhole) {
+    Grid grid;
+    grid.cells.resize(2);
+    grid.cells[0].box = {400, 100, 500, 170};
+    grid.cells[1].box = {400, 170, 500, 240};
+    const Box photo{405, 110, 495, 228};
+    EXPECT_DOUBLE_EQ(within_cells({photo}, {grid})[0].bottom, 228);
+}
+
 } // namespace intake

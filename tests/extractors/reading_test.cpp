@@ -155,4 +155,20 @@ TEST(Reading, SpecksOfDustAreInkNobodyRead) {
     EXPECT_EQ(reading.value, "");
 }
 
+TEST(Reading, AOneAmongTheLettersOfAHostIsReadAsAnLAndAskedAbout) {
+    const FieldRule rule{.name = "email", .title = "电子邮箱", .kind = Kind::email};
+    Found found{.raw = "wang1@mai1.example.cn", .confidence = 0.99, .weakest = 0.99};
+    found.second = found.raw;
+    found.source.origin = Origin::ocr;
+    const Profile profile;
+    const Reading scanned = make_reading(rule, "C1", found, profile);
+    EXPECT_EQ(scanned.value, "wang1@mail.example.cn");
+    EXPECT_EQ(scanned.state, State::review);
+    found.source.origin = Origin::text;
+    EXPECT_EQ(make_reading(rule, "C1", found, profile).value, "wang1@mai1.example.cn");
+    found.source.origin = Origin::ocr;
+    found.raw = found.second = "wang@163-demo.com";
+    EXPECT_EQ(make_reading(rule, "C1", found, profile).value, "wang@163-demo.com");
+}
+
 } // namespace intake
