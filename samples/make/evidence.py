@@ -61,7 +61,7 @@ def title_certificate(p):
     _frame(page, (0.2, 0.4, 0.65))
     page.text(80, 100, 435, 44, "专业技术职务任职资格证书", size=24, font="hei", align="center")
     year = int(p["work_start"][:4]) + (6 if p["professional_title"] == "工程师" else 11)
-    level = {"工程师": "中级", "高级工程师": "副高级"}[p["professional_title"]]
+    level = {"助理工程师": "初级", "工程师": "中级", "高级工程师": "副高级"}[p["professional_title"]]
     _portrait(page, 240, 180, 110, p)
     items = [("姓    名", p["name"]), ("身份证号", p["id_number"]), ("工作单位", p["employer"]), ("专业名称", "质量工程"), ("资格名称", p["professional_title"]),
              ("资格级别", level), ("评审组织", "申澜工程系列职称评审委员会"), ("批准日期", cn(f"{year}-12-20")), ("证书编号", f"ZC{year}{p['id_seq']:05d}")]
